@@ -1,0 +1,222 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// patience bounds each step in the browser; it only ends tests that would hang.
+const patience = 30 * time.Second
+
+// newBrowser starts Chromium with an empty profile. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
+func newBrowser(t *testing.T) context.Context {
+	t.Helper()
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			program = found
+			break
+		}
+	}
+	if program == "" && os.Getenv("REQUIRE_BROWSER") == "1" {
+		t.Fatal("REQUIRE_BROWSER=1, but there is no chromium, chromium-browser or google-chrome in PATH")
+	}
+	if program == "" {
+		t.Skip("browser test: no chromium, chromium-browser or google-chrome in PATH; REQUIRE_BROWSER=1 makes this a failure")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "en-US"))
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, closeBrowser := chromedp.NewContext(ctx)
+	t.Cleanup(closeBrowser)
+	require.NoError(t, chromedp.Do(ctx), "start %s", program)
+	return ctx
+}
+
+// tab is one page in a fresh profile, with all that it must not do written down.
+type tab struct {
+	t      *testing.T
+	ctx    context.Context
+	origin string
+	width  int64
+
+	mu       sync.Mutex
+	problems []string
+	requests []string
+}
+
+// openTab opens an empty tab; when the test ends it must have logged no error and sent no request elsewhere.
+func openTab(t *testing.T, browser context.Context, origin string) *tab {
+	t.Helper()
+	p := &tab{t: t, origin: origin}
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.watch))
+	t.Cleanup(cancel)
+	p.ctx = ctx
+	require.NoError(t, chromedp.Do(ctx))
+	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		Source: `document.addEventListener('securitypolicyviolation', e => console.error('CSP violation: ' + e.violatedDirective + ' ' + e.blockedURI))`,
+	})
+	require.NoError(t, err)
+	p.size(1280, 800)
+	return p
+}
+
+// watch writes down console errors, exceptions, log entries and requests.
+func (p *tab) watch(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			p.problems = append(p.problems, "console: "+arguments(e.Args))
+		}
+	case *runtime.EventExceptionThrown:
+		p.problems = append(p.problems, "exception: "+e.ExceptionDetails.Text)
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			p.problems = append(p.problems, "log: "+e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		p.requests = append(p.requests, e.Request.URL)
+	}
+}
+
+func arguments(args []*runtime.RemoteObject) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		words[i] = string(a.Value) + a.Description
+	}
+	return strings.Join(words, " ")
+}
+
+// assertQuiet is the promise of every page: no error, no violation of its policy, nothing asked of another host.
+func (p *tab) assertQuiet() {
+	p.t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	assert.Empty(p.t, p.problems)
+	assert.NotEmpty(p.t, p.requests, "the watch sees requests")
+	for _, address := range p.requests {
+		local := strings.HasPrefix(address, p.origin+"/") || strings.HasPrefix(address, "data:image/") || address == "about:blank"
+		assert.True(p.t, local, "request leaves the origin: %s", address)
+	}
+}
+
+// size sets the size of the page in CSS pixels.
+func (p *tab) size(width, height int64) {
+	p.t.Helper()
+	p.width = width
+	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.EmulateViewport(width, height)))
+}
+
+// scheme sets the reader's colour scheme, light or dark.
+func (p *tab) scheme(value string) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: value}},
+	})
+	require.NoError(p.t, err)
+}
+
+// open goes to an address of the site.
+func (p *tab) open(address string) { p.do(chromedp.Navigate(p.origin + address)) }
+
+// do runs steps in the tab.
+func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	require.NoError(p.t, chromedp.Do(ctx, steps...))
+}
+
+// await waits until an expression is true in the page.
+func (p *tab) await(expression string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	_, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingInterval(20*time.Millisecond)))
+	require.NoError(p.t, err, "%s never held; the page reads: %s", expression, read[string](p, "document.body.innerText.slice(0, 2000)"))
+}
+
+// awaitText waits until an element's text holds a part.
+func (p *tab) awaitText(selector, part string) {
+	p.t.Helper()
+	p.await(fmt.Sprintf("[...document.querySelectorAll(%s)].some(e => e.textContent.includes(%s))", quote(selector), quote(part)))
+}
+
+// read evaluates an expression in the page.
+func read[T any](p *tab, expression string) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	require.NoError(p.t, err, expression)
+	return value
+}
+
+// texts are the text contents of the elements that a selector finds.
+func (p *tab) texts(selector string) []string {
+	p.t.Helper()
+	return read[[]string](p, "[...document.querySelectorAll("+quote(selector)+")].map(e => e.textContent)")
+}
+
+// press sends keys to the focused element.
+func (p *tab) press(keys string) { p.do(chromedp.KeyEvent(keys)) }
+
+// shoot keeps a picture of the whole page when WEB_SCREENSHOTS names a folder.
+func (p *tab) shoot(name string) {
+	p.t.Helper()
+	folder := os.Getenv("WEB_SCREENSHOTS")
+	if folder == "" {
+		return
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		p.scheme(scheme)
+		picture, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))
+		require.NoError(p.t, err)
+		file := filepath.Join(folder, fmt.Sprintf("%s-%d-%s.png", name, p.width, scheme))
+		require.NoError(p.t, os.WriteFile(file, picture, 0o600))
+	}
+	p.scheme("light")
+}
+
+// quote writes a text as a JavaScript string.
+func quote(text string) string {
+	literal, err := json.Marshal(text)
+	if err != nil {
+		panic(err)
+	}
+	return string(literal)
+}
+
+// serve starts the site with an API beside it.
+func serve(t *testing.T, api http.Handler) string {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.Handle("POST /graphql", api)
+	mux.Handle("/", newSite(t))
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
+}

@@ -1,0 +1,83 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// ErrBundle is the error for sources that do not compile; its text names file, line and what is wrong.
+var ErrBundle = errors.New("bundle")
+
+// bundle compiles the entry files (bundle name → source name) and returns the bundles by address.
+func bundle(src fs.FS, entries map[string]string) (map[string][]byte, error) {
+	points := make([]api.EntryPoint, 0, len(entries))
+	for name, source := range entries {
+		points = append(points, api.EntryPoint{InputPath: source, OutputPath: strings.TrimSuffix(name, path.Ext(name))})
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPointsAdvanced: points, Bundle: true, Outdir: "assets", Format: api.FormatESModule, Target: api.ES2022,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8,
+		LogLevel: api.LogLevelSilent, Plugins: []api.Plugin{readFrom(src)},
+	})
+	if len(result.Errors) > 0 {
+		return nil, bundleError(result.Errors)
+	}
+	out := make(map[string][]byte, len(result.OutputFiles))
+	for _, f := range result.OutputFiles {
+		out["/assets/"+filepath.Base(f.Path)] = f.Contents
+	}
+	return out, nil
+}
+
+// bundleError joins what the compiler found, one line a finding.
+func bundleError(found []api.Message) error {
+	errs := make([]error, len(found))
+	for i, m := range found {
+		if m.Location == nil {
+			errs[i] = fmt.Errorf("%w: %s", ErrBundle, m.Text)
+			continue
+		}
+		name := strings.TrimPrefix(m.Location.File, "src:")
+		errs[i] = fmt.Errorf("%w: src/%s:%d:%d: %s", ErrBundle, name, m.Location.Line, m.Location.Column+1, m.Text)
+	}
+	return errors.Join(errs...)
+}
+
+// readFrom makes the compiler read from a file system, which may be an embedded one; an import without an ending is TypeScript.
+func readFrom(src fs.FS) api.Plugin {
+	return api.Plugin{Name: "src", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			if strings.HasPrefix(a.Path, "data:") {
+				return api.OnResolveResult{Path: a.Path, External: true}, nil
+			}
+			name := path.Join(path.Dir(a.Importer), a.Path)
+			if path.Ext(name) == "" {
+				name += ".ts"
+			}
+			return api.OnResolveResult{Path: name, Namespace: "src"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "src"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			text, loader, err := source(src, a.Path)
+			return api.OnLoadResult{Contents: &text, Loader: loader}, err
+		})
+	}}
+}
+
+// source reads one source file and says what it is.
+func source(src fs.FS, name string) (string, api.Loader, error) {
+	if path.Ext(name) == ".graphql" {
+		text, err := document(src, name)
+		return text, api.LoaderText, err
+	}
+	text, err := fs.ReadFile(src, name)
+	if path.Ext(name) == ".css" {
+		return string(text), api.LoaderCSS, err
+	}
+	return string(text), api.LoaderTS, err
+}

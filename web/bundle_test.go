@@ -1,0 +1,69 @@
+package web
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestBundleFollowsImports(t *testing.T) {
+	src := fstest.MapFS{
+		"main.ts":         {Data: []byte("import { word } from './parts/word'\nimport q from './parts/q.graphql'\ndocument.title = word + q")},
+		"parts/word.ts":   {Data: []byte("import { end } from '../end'\nexport const word: string = 'first' + end")},
+		"end.ts":          {Data: []byte("export const end = 'last'")},
+		"parts/q.graphql": {Data: []byte("# import f.graphql\nquery Q { ...F }\n")},
+		"parts/f.graphql": {Data: []byte("fragment F on T { field }\n")},
+		"look.css":        {Data: []byte("a { color: red }\nb { background: url(data:image/png;base64,AAAA) }")},
+	}
+	out, err := bundle(src, map[string]string{"main.js": "main.ts", "look.css": "look.css"})
+	require.NoError(t, err)
+	for _, part := range []string{"first", "last", "query Q", "fragment F"} {
+		assert.Contains(t, string(out["/assets/main.js"]), part)
+	}
+	assert.NotContains(t, string(out["/assets/main.js"]), "import")
+	assert.Contains(t, string(out["/assets/look.css"]), "data:image/png")
+}
+
+func TestBundleNamesFileAndLine(t *testing.T) {
+	for name, c := range map[string]struct {
+		files fstest.MapFS
+		want  string
+	}{
+		"syntax":           {fstest.MapFS{"main.ts": {Data: []byte("const a = 1\nconst = 2")}}, "src/main.ts:2:7"},
+		"deeper":           {fstest.MapFS{"main.ts": {Data: []byte("import './b'")}, "b.ts": {Data: []byte("\n\n)")}}, "src/b.ts:3:1"},
+		"missing file":     {fstest.MapFS{"main.ts": {Data: []byte("\nimport './gone'")}}, "gone"},
+		"missing export":   {fstest.MapFS{"main.ts": {Data: []byte("import { x } from './b'\nx()")}, "b.ts": {Data: []byte("export const y = 1")}}, "src/main.ts:1:10"},
+		"missing fragment": {fstest.MapFS{"main.ts": {Data: []byte("import q from './q.graphql'\nq()")}, "q.graphql": {Data: []byte("# import gone.graphql\n")}}, "gone.graphql"},
+		"missing entry":    {fstest.MapFS{}, "main.ts"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := bundle(c.files, map[string]string{"main.js": "main.ts"})
+			require.ErrorIs(t, err, ErrBundle)
+			assert.ErrorContains(t, err, c.want)
+		})
+	}
+}
+
+func TestDocumentHoldsEachFragmentOnce(t *testing.T) {
+	src := fstest.MapFS{
+		"q.graphql": {Data: []byte("# import a.graphql\n# import b.graphql\nquery Q { ...A ...B }\n")},
+		"a.graphql": {Data: []byte("# import b.graphql\nfragment A on T { ...B }\n")},
+		"b.graphql": {Data: []byte("# import a.graphql\nfragment B on T { id }\n")},
+	}
+	text, err := document(src, "q.graphql")
+	require.NoError(t, err)
+	assert.Equal(t, 1, strings.Count(text, "fragment A"))
+	assert.Equal(t, 1, strings.Count(text, "fragment B"))
+	assert.Equal(t, 1, strings.Count(text, "query Q"))
+}
+
+func TestContentTypeIsKnownOrRefused(t *testing.T) {
+	_, err := newFile("photo.jpg", nil)
+	assert.ErrorContains(t, err, `".jpg"`)
+	f, err := newFile("a.json", []byte("{}"))
+	require.NoError(t, err)
+	assert.Equal(t, "application/json", f.contentType)
+}

@@ -1,0 +1,81 @@
+// Package web serves the start page, the entity page and the GraphQL playground: sources and vendored modules are embedded
+// and bundled at start, so that neither building nor running needs npm or a network.
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"os"
+	"time"
+)
+
+// Options say what a Site shows. The zero value is a site without example questions.
+type Options struct {
+	// Examples holds the example questions as *.graphql files, see [Examples].
+	Examples fs.FS
+	// Dev reads the sources from ./web, and bundles them again for each request, so that an edit shows after a reload.
+	Dev bool
+}
+
+// Site answers the pages and the files that they need. It sets Content-Type, ETag, Cache-Control and, since it knows its
+// pages, Content-Security-Policy; all other security headers are its caller's.
+type Site struct {
+	load  func() (map[string]file, error)
+	files map[string]file
+	dev   bool
+}
+
+// New bundles the pages. It fails with [ErrBundle], naming file and line, or with [ErrExample], naming the file.
+func New(o Options) (*Site, error) {
+	sources := fs.FS(embedded)
+	if o.Dev {
+		sources = os.DirFS("web")
+	}
+	s := &Site{load: func() (map[string]file, error) { return collect(sources, o.Examples) }, dev: o.Dev}
+	files, err := s.load()
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s.files = files
+	return s, nil
+}
+
+// ServeHTTP answers GET and HEAD; what is not there gets the not-found page.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	files, err := s.current()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	if r.URL.Path == "/playground" {
+		http.Redirect(w, r, "/playground/", http.StatusPermanentRedirect)
+		return
+	}
+	f, found := files[r.URL.Path]
+	switch {
+	case !found:
+		f = files[notFoundPath]
+		f.describe(w.Header())
+		w.WriteHeader(http.StatusNotFound)
+		if r.Method != http.MethodHead {
+			_, _ = w.Write(f.body)
+		}
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "this address answers GET and HEAD only", http.StatusMethodNotAllowed)
+	default:
+		f.describe(w.Header())
+		w.Header().Set("ETag", f.etag)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.body))
+	}
+}
+
+// current is what a request sees: the files bundled at start, in development those bundled now.
+func (s *Site) current() (map[string]file, error) {
+	if s.dev {
+		return s.load()
+	}
+	return s.files, nil
+}

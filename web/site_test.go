@@ -1,0 +1,177 @@
+package web_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/redthread-graph/redthread/web"
+)
+
+const (
+	strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+		"frame-ancestors 'none'; base-uri 'none'"
+	inlineStyle = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+		"connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+// questions are two examples, the second with variables.
+func questions() fstest.MapFS {
+	return fstest.MapFS{
+		"01-alleged.graphql":        {Data: []byte("# Everything alleged about the company\nquery Alleged($id: ID!) { entity(id: $id) { name } }\n")},
+		"01-alleged.variables.json": {Data: []byte(`{"id": "ent_kaspersky"}`)},
+		"02-stats.graphql":          {Data: []byte("# How much is on file?\nquery Counts { stats { entities } }\n")},
+	}
+}
+
+func newSite(t *testing.T) *web.Site {
+	t.Helper()
+	site, err := web.New(web.Options{Examples: questions()})
+	require.NoError(t, err)
+	return site
+}
+
+func request(site http.Handler, method, address string, header http.Header) *http.Response {
+	r := httptest.NewRequest(method, address, nil)
+	for name, values := range header {
+		r.Header[name] = values
+	}
+	w := httptest.NewRecorder()
+	site.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func TestSiteAnswersItsAddresses(t *testing.T) {
+	site := newSite(t)
+	for _, c := range []struct {
+		address, contentType, policy, holds string
+	}{
+		{"/", "text/html; charset=utf-8", strict, "/assets/start.js"},
+		{"/entity", "text/html; charset=utf-8", strict, "/assets/entity.js"},
+		{"/playground/", "text/html; charset=utf-8", inlineStyle, "/vendor/graphiql.min.js"},
+		{"/assets/start.js", "text/javascript; charset=utf-8", strict, "/graphql"},
+		{"/assets/entity.js", "text/javascript; charset=utf-8", strict, "/graphql"},
+		{"/assets/playground.js", "text/javascript; charset=utf-8", strict, "/graphql"},
+		{"/assets/site.css", "text/css; charset=utf-8", strict, "prefers-color-scheme"},
+		{"/assets/playground.css", "text/css; charset=utf-8", strict, "system-ui"},
+		{"/assets/icon.svg", "image/svg+xml", strict, "<svg"},
+		{"/assets/examples.json", "application/json", strict, "Everything alleged about the company"},
+		{"/vendor/graphiql.min.css", "text/css; charset=utf-8", strict, ".graphiql-container"},
+		{"/vendor/react.production.min.js", "text/javascript; charset=utf-8", strict, "react.element"},
+		{"/vendor/react.LICENSE.txt", "text/plain; charset=utf-8", strict, "MIT License"},
+	} {
+		t.Run(c.address, func(t *testing.T) {
+			answer := request(site, http.MethodGet, c.address, nil)
+			body, err := io.ReadAll(answer.Body)
+			require.NoError(t, err)
+			assert.Equal(t, http.StatusOK, answer.StatusCode)
+			assert.Equal(t, c.contentType, answer.Header.Get("Content-Type"))
+			assert.Equal(t, c.policy, answer.Header.Get("Content-Security-Policy"))
+			assert.Equal(t, "no-cache", answer.Header.Get("Cache-Control"))
+			assert.Regexp(t, `^"[0-9a-f]{64}"$`, answer.Header.Get("ETag"))
+			assert.Contains(t, string(body), c.holds)
+		})
+	}
+}
+
+func TestSiteHoldsNothingElse(t *testing.T) {
+	site := newSite(t)
+	for _, address := range []string{
+		"/nothing", "/notfound", "/entity/", "/src/start.ts", "/assets/start.ts", "/vendor/manifest.json", "/assets/../site.go", "/playground/x",
+	} {
+		t.Run(address, func(t *testing.T) {
+			answer := request(site, http.MethodGet, address, nil)
+			body, err := io.ReadAll(answer.Body)
+			require.NoError(t, err)
+			assert.Equal(t, http.StatusNotFound, answer.StatusCode)
+			assert.Equal(t, strict, answer.Header.Get("Content-Security-Policy"))
+			assert.Equal(t, "text/html; charset=utf-8", answer.Header.Get("Content-Type"))
+			assert.Contains(t, string(body), "There is nothing at this address")
+		})
+	}
+}
+
+func TestSiteSavesWhatTheReaderHas(t *testing.T) {
+	site := newSite(t)
+	first := request(site, http.MethodGet, "/assets/site.css", nil)
+	tag := first.Header.Get("ETag")
+
+	same := request(site, http.MethodGet, "/assets/site.css", http.Header{"If-None-Match": {tag}})
+	assert.Equal(t, http.StatusNotModified, same.StatusCode)
+
+	other := request(site, http.MethodGet, "/assets/site.css", http.Header{"If-None-Match": {`"old"`}})
+	assert.Equal(t, http.StatusOK, other.StatusCode)
+	assert.NotEqual(t, tag, request(site, http.MethodGet, "/", nil).Header.Get("ETag"), "other content, other tag")
+}
+
+func TestSiteIsReadOnly(t *testing.T) {
+	site := newSite(t)
+	post := request(site, http.MethodPost, "/", nil)
+	assert.Equal(t, http.StatusMethodNotAllowed, post.StatusCode)
+	assert.Equal(t, "GET, HEAD", post.Header.Get("Allow"))
+
+	for address, status := range map[string]int{"/": http.StatusOK, "/nothing": http.StatusNotFound} {
+		head := request(site, http.MethodHead, address, nil)
+		body, err := io.ReadAll(head.Body)
+		require.NoError(t, err)
+		assert.Equal(t, status, head.StatusCode, address)
+		assert.Empty(t, body, address)
+	}
+}
+
+func TestSiteCompletesThePlaygroundsAddress(t *testing.T) {
+	answer := request(newSite(t), http.MethodGet, "/playground", nil)
+	assert.Equal(t, http.StatusPermanentRedirect, answer.StatusCode)
+	assert.Equal(t, "/playground/", answer.Header.Get("Location"))
+}
+
+func TestPagesNameNoForeignAddressAndNoInlineScript(t *testing.T) {
+	site := newSite(t)
+	for _, address := range []string{"/", "/entity", "/playground/", "/nothing"} {
+		body, err := io.ReadAll(request(site, http.MethodGet, address, nil).Body)
+		require.NoError(t, err)
+		page := string(body)
+		assert.NotContains(t, page, "//", "%s names another host", address)
+		assert.NotContains(t, page, "style=", address)
+		assert.NotRegexp(t, `<script[^>]*>[^<]`, page, address)
+		assert.NotRegexp(t, `\son[a-z]+=`, page, address)
+	}
+}
+
+func TestNewNamesTheExampleThatIsWrong(t *testing.T) {
+	_, err := web.New(web.Options{Examples: fstest.MapFS{"bad.graphql": {Data: []byte("query A { a }")}}})
+	require.ErrorIs(t, err, web.ErrExample)
+	assert.ErrorContains(t, err, "bad.graphql")
+}
+
+func TestDevelopmentReadsFromDiskAtEachRequest(t *testing.T) {
+	t.Chdir("..")
+	examples := questions()
+	site, err := web.New(web.Options{Examples: examples, Dev: true})
+	require.NoError(t, err)
+
+	examples["03-new.graphql"] = &fstest.MapFile{Data: []byte("# A new one\nquery New { stats { entities } }")}
+	body, err := io.ReadAll(request(site, http.MethodGet, "/assets/examples.json", nil).Body)
+	require.NoError(t, err)
+	assert.Contains(t, string(body), "A new one")
+
+	examples["04-broken.graphql"] = &fstest.MapFile{Data: []byte("# Broken\nquery {")}
+	answer := request(site, http.MethodGet, "/", nil)
+	body, err = io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	assert.Equal(t, http.StatusInternalServerError, answer.StatusCode)
+	assert.Contains(t, string(body), "04-broken.graphql")
+}
+
+func TestDevelopmentNeedsTheSources(t *testing.T) {
+	t.Chdir(t.TempDir())
+	_, err := web.New(web.Options{Dev: true})
+	require.Error(t, err)
+	assert.True(t, strings.Contains(err.Error(), "start.ts") || strings.Contains(err.Error(), "no such file"), err.Error())
+}

@@ -129,8 +129,22 @@ func TestEnumsAreThoseOfTheDomain(t *testing.T) {
 		"Specificity": texts([]graph.Specificity{graph.Named, graph.Unnamed, graph.Group}),
 		"Rights":      texts([]graph.Rights{graph.FullText, graph.QuoteOnly, graph.MetadataOnly}),
 		"ReviewState": texts([]graph.ReviewState{graph.Machine, graph.Accepted, graph.Rejected, graph.Unsure}),
-		"Direction":   texts([]graph.Direction{graph.Out, graph.In}),
-		"Verdict":     texts([]graph.Verdict{graph.Same, graph.Different, graph.UnsureVerdict, graph.Explicit, graph.General}),
+		"ChangeKind": texts([]graph.RecordKind{
+			graph.EntityRecord, graph.DocumentRecord, graph.LayerRecord, graph.ClaimRecord, graph.AssertionRecord, graph.DecisionRecord,
+			graph.JudgementRecord, graph.CompetenceRecord, graph.StandingRecord,
+		}),
+		"ValueType": texts([]graph.ValueType{
+			graph.QuantityValue, graph.MoneyValue, graph.DateValue, graph.DurationValue, graph.TextValue, graph.IdentifierValue,
+			graph.NameValue, graph.ProvisionValue, graph.ClaimRefValue, graph.CoordinatesValue, graph.UndisclosedValue,
+		}),
+		"ProvisionEffect": texts([]graph.Effect{
+			graph.Prohibits, graph.Permits, graph.Requires, graph.Recommends, graph.Penalises, graph.Exempts,
+		}),
+		"NameStrength":  texts([]graph.NameStrength{graph.StrongName, graph.AliasName, graph.WeakName}),
+		"SpeakerBasis":  texts([]graph.SpeakerBasis{graph.StatedSpeaker, graph.InferredSpeaker}),
+		"JudgementKind": texts([]graph.JudgementKind{graph.Identity, graph.Coverage}),
+		"Direction":     texts([]graph.Direction{graph.Out, graph.In}),
+		"Verdict":       texts([]graph.Verdict{graph.Same, graph.Different, graph.UnsureVerdict, graph.Explicit, graph.General}),
 	} {
 		assert.Equal(t, want, values(s.Types[name]), name)
 	}

@@ -1,0 +1,196 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+)
+
+// Drift is one thing on file that is not as the rules would derive it, or that breaks an invariant.
+type Drift struct {
+	Kind    RecordKind
+	ID      string
+	Problem string
+}
+
+// Audited says what a check went through.
+type Audited struct {
+	Revision Revision
+	Records  int
+	Claims   int
+	Quotes   int
+	Drifts   int
+}
+
+// Check proves that the store holds what its raw records say: every standing, edge and entity row is derived anew and compared,
+// every quote is found again, every id of a proposition is hashed again, revisions and times only grow. Each difference is
+// reported; progress is told the records done, and may be nil.
+func (s *Service) Check(ctx context.Context, report func(Drift), progress func(done int)) (Audited, error) {
+	info, err := s.store.Info(ctx)
+	if err != nil {
+		return Audited{}, err
+	}
+	a := &auditor{service: s, report: report, progress: progress, degrees: map[EntityID]int{}}
+	a.result.Revision = info.Revision
+	if a.progress == nil {
+		a.progress = func(int) {}
+	}
+	if err := s.eachEntry(ctx, func(e Entry) error { return a.take(ctx, e) }); err != nil {
+		return a.result, fmt.Errorf("check: %w", err)
+	}
+	if err := a.flush(ctx); err != nil {
+		return a.result, fmt.Errorf("check: %w", err)
+	}
+	return a.result, a.checkEntities(ctx)
+}
+
+// auditor goes through the history in batches.
+type auditor struct {
+	service  *Service
+	report   func(Drift)
+	progress func(done int)
+	result   Audited
+
+	before   Stamp
+	claims   []ClaimID
+	spoken   []*Assertion
+	entities []EntityID
+	degrees  map[EntityID]int
+}
+
+func (a *auditor) drift(kind RecordKind, id, format string, args ...any) {
+	a.result.Drifts++
+	a.report(Drift{kind, id, fmt.Sprintf(format, args...)})
+}
+
+func (a *auditor) take(ctx context.Context, e Entry) error {
+	a.checkClock(e)
+	if e.Record == nil {
+		return nil
+	}
+	a.result.Records++
+	switch r := e.Record.(type) {
+	case *Claim:
+		if claimID(r) != r.ID {
+			a.drift(ClaimRecord, string(r.ID), "its id is not the hash of its content")
+		}
+		a.claims = append(a.claims, r.ID)
+	case *Assertion:
+		a.spoken = append(a.spoken, r)
+	case *Entity:
+		a.entities = append(a.entities, r.ID)
+	default:
+	}
+	if len(a.claims)+len(a.spoken) < historyPage {
+		return nil
+	}
+	return a.flush(ctx)
+}
+
+func (a *auditor) checkClock(e Entry) {
+	same := e.Stamp.Revision == a.before.Revision
+	if !same && (e.Stamp.Revision != a.before.Revision+1 || !e.Stamp.Time.After(a.before.Time)) {
+		a.drift("", fmt.Sprint(e.Stamp.Revision), "revision %d of %s follows revision %d of %s",
+			e.Stamp.Revision, e.Stamp.Time, a.before.Revision, a.before.Time)
+	}
+	a.before = e.Stamp
+}
+
+// flush compares one batch with what is derived anew, on a reader of its own.
+func (a *auditor) flush(ctx context.Context) error {
+	reader, err := a.service.store.Snapshot(ctx, a.result.Revision)
+	if err != nil || a.result.Revision == 0 {
+		if a.result.Revision == 0 {
+			return nil
+		}
+		return err
+	}
+	err = a.checkBatch(ctx, reader)
+	if closing := reader.Close(); err == nil {
+		err = closing
+	}
+	a.claims, a.spoken = nil, nil
+	a.progress(a.result.Records)
+	return err
+}
+
+func (a *auditor) checkBatch(ctx context.Context, reader Reader) error {
+	verifier := newVerifier(reader)
+	for _, spoken := range a.spoken {
+		for _, e := range spoken.Evidence {
+			a.result.Quotes++
+			if found, err := verifier.locate(ctx, e); err != nil || found != e {
+				a.drift(AssertionRecord, string(spoken.ID), "its quote %q does not stand at %d–%d of %s", e.Quote, e.Start, e.End, e.Layer)
+			}
+		}
+	}
+	d := newDeriver(reader, a.service.vocabulary)
+	if _, err := d.deriveFirstDays(ctx, a.claims); err != nil {
+		return err
+	}
+	if err := d.deriveStates(ctx, a.claims); err != nil {
+		return err
+	}
+	for _, id := range a.claims {
+		a.result.Claims++
+		d.countEdges(d.states[id], 1, a.degrees)
+		if onFile := d.before[id]; !sameState(onFile, d.states[id]) {
+			a.drift(StandingRecord, string(id), "on file %v, derived %v", onFile.Stretches, d.states[id].Stretches)
+		}
+	}
+	return nil
+}
+
+// sameState compares what is derived; a claim that nobody spoke about has no row on file.
+func sameState(onFile, derived *ClaimState) bool {
+	if len(onFile.Stretches) == 0 && len(derived.Stretches) == 0 {
+		return true
+	}
+	return onFile.Allegation == derived.Allegation && reflect.DeepEqual(onFile.Stretches, derived.Stretches)
+}
+
+// checkEntities compares entity rows, once all edges are counted.
+func (a *auditor) checkEntities(ctx context.Context) error {
+	for len(a.entities) > 0 {
+		page := a.entities[:min(len(a.entities), historyPage)]
+		a.entities = a.entities[len(page):]
+		reader, err := a.service.store.Snapshot(ctx, a.result.Revision)
+		if err != nil {
+			return err
+		}
+		err = a.checkEntityPage(ctx, reader, page)
+		if closing := reader.Close(); err == nil {
+			err = closing
+		}
+		if err != nil {
+			return fmt.Errorf("check: %w", err)
+		}
+	}
+	return nil
+}
+
+func (a *auditor) checkEntityPage(ctx context.Context, reader Reader, ids []EntityID) error {
+	d := newDeriver(reader, a.service.vocabulary)
+	states, err := d.entityStates(ctx, nil, ids)
+	if err != nil {
+		return err
+	}
+	rows, err := reader.Entities(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		row := rows[id]
+		if row == nil {
+			a.drift(EntityRecord, string(id), "written, and not found")
+			continue
+		}
+		if row.State.Name != states[id].Name {
+			a.drift(EntityRecord, string(id), "its name on file is %q, derived %q", row.State.Name, states[id].Name)
+		}
+		if row.State.Degree != a.degrees[id] {
+			a.drift(EntityRecord, string(id), "its degree on file is %d, counted %d", row.State.Degree, a.degrees[id])
+		}
+	}
+	return nil
+}

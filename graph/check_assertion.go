@@ -1,0 +1,193 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// checkAssertion holds one assertion to all rules, and puts its evidence in its exact place.
+func (pl *planner) checkAssertion(ctx context.Context, st *Statement, a *Assertion) error {
+	if err := a.checkForm(); err != nil {
+		return err
+	}
+	if err := pl.checkPeople(ctx, a); err != nil {
+		return err
+	}
+	if err := pl.checkTarget(ctx, a); err != nil {
+		return err
+	}
+	if err := pl.checkTerms(st, a); err != nil {
+		return err
+	}
+	if a.Voice == PartyVoice {
+		if err := pl.checkParty(ctx, &st.Claim, a); err != nil {
+			return err
+		}
+	}
+	return pl.checkEvidence(ctx, st, a)
+}
+
+// checkForm checks what the assertion says of itself.
+func (a *Assertion) checkForm() error {
+	switch {
+	case !slices.Contains(Stances(), a.Stance):
+		return Invalid("stance", string(a.Stance), "one of "+joinAll(Stances()))
+	case !slices.Contains(Voices(), a.Voice):
+		return Invalid("voice", string(a.Voice), "one of "+joinAll(Voices()))
+	case a.Speaker == "":
+		return Invalid("speaker", "", "the entity that says it; an UNNAMED one if the source does not name it")
+	case a.Capacity.Role != "" && a.Capacity.For == "":
+		return Invalid("capacity.for", "", "the body for which the speaker speaks as "+a.Capacity.Role)
+	case len(a.Evidence) == 0:
+		return Invalid("evidence", "", "at least one quote")
+	case !slices.Contains([]ReviewState{Machine, Accepted, Rejected, Unsure}, a.Review):
+		return Invalid("review", string(a.Review), "MACHINE, ACCEPTED, REJECTED or UNSURE")
+	}
+	if err := checkID("id", "ast_", string(a.ID)); err != nil {
+		return err
+	}
+	return a.checkScales()
+}
+
+// checkScales checks the Admiralty scales and the extractor's confidence.
+func (a *Assertion) checkScales() error {
+	if !oneLetter(a.SourceReliability, "ABCDEF") {
+		return Invalid("sourceReliability", a.SourceReliability, "a letter from A to F")
+	}
+	if !oneLetter(a.Credibility, "123456") {
+		return Invalid("credibility", a.Credibility, "a digit from 1 to 6")
+	}
+	if a.Extraction < 0 || a.Extraction > 1 {
+		return Invalid("extraction", fmt.Sprint(a.Extraction), "a number from 0 to 1")
+	}
+	return nil
+}
+
+func oneLetter(s, allowed string) bool { return s == "" || len(s) == 1 && strings.Contains(allowed, s) }
+
+// checkPeople fails unless speaker, body and reporters, and the works that report, are on file.
+func (pl *planner) checkPeople(ctx context.Context, a *Assertion) error {
+	people := []EntityID{a.Speaker}
+	if a.Capacity.For != "" {
+		people = append(people, a.Capacity.For)
+	}
+	for i, r := range a.ReportedBy {
+		if r.Who == "" {
+			return Invalid(fmt.Sprintf("reportedBy[%d].who", i), "", "the entity that reported it")
+		}
+		people = append(people, r.Who)
+		if r.Work == "" {
+			continue
+		}
+		works, err := pl.over.Documents(ctx, []DocumentID{r.Work})
+		if err != nil {
+			return err
+		}
+		if works[r.Work] == nil {
+			return fmt.Errorf("reportedBy[%d].work: %w", i, notFound("document", string(r.Work)))
+		}
+	}
+	return pl.mustHave(ctx, "speaker", people...)
+}
+
+// checkTarget holds withdrawals and annulments to their targets: one withdraws only what was said by oneself or what one reported.
+func (pl *planner) checkTarget(ctx context.Context, a *Assertion) error {
+	withdraws := a.Stance == Retracts || a.Stance == Corrects
+	if a.Target == "" {
+		if withdraws {
+			return Invalid("target", "", "the assertion that is withdrawn")
+		}
+		return nil
+	}
+	if !withdraws && a.Stance != Dismisses {
+		return Invalid("target", string(a.Target), "none: only RETRACTS, CORRECTS and DISMISSES have a target")
+	}
+	rows, err := pl.over.Assertions(ctx, []AssertionID{a.Target})
+	if err != nil {
+		return err
+	}
+	target := rows[a.Target]
+	switch {
+	case target == nil:
+		return notFound("target", string(a.Target))
+	case a.Stance != Corrects && target.Claim != a.Claim:
+		return Invalid("target", string(a.Target), "an assertion about the same claim")
+	case withdraws && !speaksFor(a, &target.Assertion):
+		return Invalid("target", string(a.Target), "an assertion of the same speaker, or one that this speaker reported")
+	case a.Stance == Dismisses && target.Stance != Determines && target.Stance != Dismisses:
+		return Invalid("target", string(a.Target), "a DETERMINES or DISMISSES; this one "+string(target.Stance))
+	default:
+		return nil
+	}
+}
+
+// speaksFor says whether the speaker of a is that of the target, its body, or one of its reporters.
+func speaksFor(a, target *Assertion) bool {
+	if a.Speaker == target.Speaker || a.Body() == target.Body() {
+		return true
+	}
+	return slices.ContainsFunc(target.ReportedBy, func(r Report) bool { return r.Who == a.Body() || r.Who == a.Speaker })
+}
+
+// checkTerms checks period and shares.
+func (pl *planner) checkTerms(st *Statement, a *Assertion) error {
+	from, to := a.Period.From.Date, a.Period.To.Date
+	if !from.IsZero() && !to.IsZero() && from.Earliest() > to.Latest() {
+		return Invalid("period", from.String()+"/"+to.String(), "an end that is not before the start")
+	}
+	if a.Terms == (Terms{}) {
+		return nil
+	}
+	predicate, err := pl.vocabulary.Predicate(st.Claim.Predicate)
+	if err != nil {
+		return err
+	}
+	if !predicate.Shares {
+		return Invalid("terms", string(a.Terms.ShareMin+a.Terms.ShareMax), "none: "+predicate.Name+" has no shares")
+	}
+	lo, hi, ok := a.Terms.Shares()
+	if !ok || lo > hi {
+		return Invalid("terms", fmt.Sprintf("%s–%s", a.Terms.ShareMin, a.Terms.ShareMax), "per cent from 0 to 100, the smaller first")
+	}
+	return nil
+}
+
+// checkParty refuses the voice of a party to whoever is none.
+func (pl *planner) checkParty(ctx context.Context, c *Claim, a *Assertion) error {
+	party, err := pl.isParty(ctx, c, a.Body())
+	if err != nil || party {
+		return err
+	}
+	return Invalid("voice", string(a.Voice), fmt.Sprintf(
+		"%s only for the subject, the object, their group, or who is on file as representing one; %s is none", PartyVoice, a.Body()))
+}
+
+// isParty says whether a body is subject or object of a claim, their group, or on file as representing one of them.
+func (pl *planner) isParty(ctx context.Context, c *Claim, body EntityID) (bool, error) {
+	parties := []EntityID{c.Subject}
+	if c.Object != "" {
+		parties = append(parties, c.Object)
+	}
+	if slices.Contains(parties, body) {
+		return true, nil
+	}
+	lists, err := pl.over.ListClaims(ctx, ClaimQuery{
+		Owners: asStrings(parties), Role: AnyEnd, Predicates: pl.vocabulary.speakingFor(),
+	})
+	if err != nil {
+		return false, err
+	}
+	for i, list := range lists {
+		for _, row := range list {
+			if pl.vocabulary.letsSpeak(&row.Claim, body, parties[i]) && !row.State.onlyVoid() {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// onlyVoid says whether the claim has stretches and all are void; a new claim has none yet.
+func (s *ClaimState) onlyVoid() bool { return len(s.Stretches) > 0 && !s.stands() }

@@ -1,0 +1,205 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+const maxCaption = 500 // code points
+
+// check holds an entity to the rules of its kind.
+func (e *Entity) check() error {
+	if err := checkID("id", "ent_", string(e.ID)); err != nil {
+		return err
+	}
+	if !AllKinds.Has(e.Kind) {
+		return Invalid("kind", string(e.Kind), "one of "+joinAll(EntityKinds()))
+	}
+	if n := len([]rune(strings.TrimSpace(e.Caption))); n == 0 || n > maxCaption {
+		return Invalid("caption", e.Caption, fmt.Sprintf("1 to %d characters", maxCaption))
+	}
+	if !slices.Contains([]Specificity{Named, Unnamed, Group}, e.Specificity) {
+		return Invalid("specificity", string(e.Specificity), "NAMED, UNNAMED or GROUP")
+	}
+	return e.checkDetails()
+}
+
+func (e *Entity) checkDetails() error {
+	switch {
+	case e.Count != nil && e.Specificity != Group:
+		return Invalid("count", string(e.Specificity), "a count only of a GROUP")
+	case e.Specificity != Named && e.Anchor == "":
+		return Invalid("anchor", "", "the document by which an UNNAMED entity or a GROUP is known")
+	case e.Specificity == Named && e.Anchor != "":
+		return Invalid("anchor", string(e.Anchor), "no anchor for a NAMED entity")
+	case e.Kind == Measure && !slices.Contains(MeasureKinds(), e.MeasureKind):
+		return Invalid("measureKind", string(e.MeasureKind), "for a MEASURE one of "+joinAll(MeasureKinds()))
+	case e.Kind != Measure && e.MeasureKind != "":
+		return Invalid("measureKind", string(e.MeasureKind), "none, since the kind is "+string(e.Kind))
+	case e.AgencyKind != "" && !slices.Contains(AgencyKinds(), e.AgencyKind):
+		return Invalid("agencyKind", string(e.AgencyKind), "one of "+joinAll(AgencyKinds()))
+	case e.AgencyKind != "" && e.Kind != Agency:
+		return Invalid("agencyKind", string(e.AgencyKind), "none, since the kind is "+string(e.Kind))
+	default:
+		return nil
+	}
+}
+
+func joinAll[T ~string](names []T) string { return strings.Join(asStrings(names), ", ") }
+
+// checkDocument holds a document to the rules: a title, rights that exist, a publisher on file.
+func (pl *planner) checkDocument(ctx context.Context, d *Document) error {
+	if err := checkID("id", "doc_", string(d.ID)); err != nil {
+		return err
+	}
+	if strings.TrimSpace(d.Title) == "" {
+		return Invalid("title", d.Title, "a title")
+	}
+	if !slices.Contains([]Rights{FullText, QuoteOnly, MetadataOnly}, d.Rights) {
+		return Invalid("rights", string(d.Rights), "FULL_TEXT, QUOTE_ONLY or METADATA_ONLY")
+	}
+	if d.Publisher == "" {
+		return nil
+	}
+	return pl.mustHave(ctx, "publisher", d.Publisher)
+}
+
+// mustHave fails with ErrNotFound unless every entity named is on file.
+func (pl *planner) mustHave(ctx context.Context, field string, ids ...EntityID) error {
+	rows, err := pl.over.Entities(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if rows[id] == nil {
+			return fmt.Errorf("%s: %w", field, notFound("entity", string(id)))
+		}
+	}
+	return nil
+}
+
+// checkClaim holds a proposition to its predicate's row.
+func (pl *planner) checkClaim(ctx context.Context, c *Claim) error {
+	wanted := []EntityID{c.Subject}
+	if c.Object != "" {
+		wanted = append(wanted, c.Object)
+	}
+	if by, ok := c.Value.(Undisclosed); ok {
+		wanted = append(wanted, by.By)
+	}
+	if err := pl.mustHave(ctx, "claim", wanted...); err != nil {
+		return err
+	}
+	rows, err := pl.over.Entities(ctx, wanted)
+	if err != nil {
+		return err
+	}
+	var object *Entity
+	if c.Object != "" {
+		object = &rows[c.Object].Entity
+	}
+	if err := pl.vocabulary.Check(c, &rows[c.Subject].Entity, object); err != nil {
+		return err
+	}
+	return pl.checkReference(ctx, c)
+}
+
+// checkReference fails unless the claim that is the value of c is on file.
+func (pl *planner) checkReference(ctx context.Context, c *Claim) error {
+	ref, ok := c.Value.(ClaimRef)
+	if !ok {
+		return nil
+	}
+	rows, err := pl.over.Claims(ctx, []ClaimID{ref.Claim})
+	if err != nil {
+		return err
+	}
+	if rows[ref.Claim] == nil {
+		return fmt.Errorf("value: %w", notFound("claim", string(ref.Claim)))
+	}
+	return nil
+}
+
+// check holds a review decision to the rules.
+func (d *ReviewDecision) check() error {
+	switch {
+	case !slices.Contains([]ReviewState{Accepted, Rejected, Unsure}, d.State):
+		return Invalid("state", string(d.State), "ACCEPTED, REJECTED or UNSURE")
+	case strings.TrimSpace(d.By) == "":
+		return Invalid("by", d.By, "the name of who decides")
+	case d.State == Rejected && strings.TrimSpace(d.Reason) == "":
+		return Invalid("reason", d.Reason, "why it is rejected")
+	default:
+		return nil
+	}
+}
+
+// checkJudgement holds a judgement to the rules of its kind.
+func (pl *planner) checkJudgement(ctx context.Context, j *Judgement) error {
+	if strings.TrimSpace(j.By) == "" {
+		return Invalid("by", j.By, "the name of who judges")
+	}
+	switch j.Kind {
+	case Identity:
+		return pl.checkIdentity(ctx, j)
+	case Coverage:
+		return pl.checkCoverage(ctx, j)
+	default:
+		return Invalid("kind", string(j.Kind), "IDENTITY or COVERAGE")
+	}
+}
+
+func (pl *planner) checkIdentity(ctx context.Context, j *Judgement) error {
+	if len(j.Entities) != 2 || j.Entities[0] == j.Entities[1] {
+		return Invalid("entities", joinAll(j.Entities), "two different entities")
+	}
+	if !slices.Contains([]Verdict{Same, Different, UnsureVerdict}, j.Verdict) {
+		return Invalid("verdict", string(j.Verdict), "SAME, DIFFERENT or UNSURE")
+	}
+	return pl.mustHave(ctx, "entities", j.Entities...)
+}
+
+func (pl *planner) checkCoverage(ctx context.Context, j *Judgement) error {
+	if !slices.Contains([]Verdict{Explicit, General, UnsureVerdict}, j.Verdict) {
+		return Invalid("verdict", string(j.Verdict), "EXPLICIT, GENERAL or UNSURE")
+	}
+	claims, err := pl.over.Claims(ctx, []ClaimID{j.Claim})
+	if err != nil {
+		return err
+	}
+	if claims[j.Claim] == nil {
+		return notFound("claim", string(j.Claim))
+	}
+	rows, err := pl.over.Assertions(ctx, []AssertionID{j.Denial})
+	if err != nil {
+		return err
+	}
+	denial := rows[j.Denial]
+	switch {
+	case denial == nil:
+		return notFound("assertion", string(j.Denial))
+	case denial.Stance != Denies && denial.Stance != Dismisses:
+		return Invalid("denial", string(j.Denial), "an assertion that DENIES or DISMISSES; this one "+string(denial.Stance))
+	case denial.Claim == j.Claim:
+		return Invalid("claim", string(j.Claim), "another claim than the one that the denial is about")
+	}
+	j.Party, err = pl.isParty(ctx, &claims[j.Claim].Claim, denial.Body())
+	return err
+}
+
+// checkCompetence holds a body's rows to the rules.
+func (pl *planner) checkCompetence(ctx context.Context, c *BodyCompetence) error {
+	for _, row := range c.Rows {
+		if row.Voice != RegisterVoice && row.Voice != AuthorityVoice {
+			return Invalid("voice", string(row.Voice), "REGISTER or AUTHORITY")
+		}
+		for _, name := range row.Predicates {
+			if _, err := pl.vocabulary.Predicate(name); err != nil {
+				return err
+			}
+		}
+	}
+	return pl.mustHave(ctx, "body", c.Body)
+}

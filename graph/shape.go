@@ -1,0 +1,177 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+)
+
+// Node is a thing that a reading shows and below which more can be read: an entity, a claim, an assertion, a tie.
+type Node interface {
+	// Key tells the node from others of its type; rows of one key are read once.
+	Key() string
+}
+
+// Relation reads one relation for many parents at once: its pages are aligned with them. It makes the same store calls however many
+// parents there are.
+type Relation func(ctx context.Context, v *View, parents []Node) ([]Page, error)
+
+// Page is what a relation gives for one parent. A relation to a single thing gives one row or none.
+type Page struct {
+	Rows  []Row
+	Total *int // nil unless asked for, or when it was cut
+	More  bool // there are rows after the last one
+	Cut   *Cut // why the page is shorter than what there is, when that is no matter of paging
+}
+
+// Row is one node of a page, with its place in the order.
+type Row struct {
+	Node   Node
+	Cursor Cursor
+}
+
+// Cut says that an answer was cut, and by what.
+type Cut struct {
+	Reason string
+	Limit  int
+}
+
+// Shape is what to read below each node at one position of a selection. It knows neither a query language nor a store.
+type Shape struct {
+	Steps []*Step
+}
+
+// Step is one field of a selection.
+type Step struct {
+	// Field is the response key under which the result is found again: two aliases are two steps.
+	Field string
+	// Kinds are the kinds of entity for which the field was selected; AllKinds where nodes are no entities.
+	Kinds Kinds
+	Load  Relation
+	// Below are the positions at which the rows of this step are shown, by the path of response keys from the field to it:
+	// "edges.node" and "nodes" are two.
+	Below map[string]*Shape
+}
+
+// Filled is a shape with what was read for it.
+type Filled struct {
+	results []*Result
+}
+
+// Result is what was read for one step.
+type Result struct {
+	step  *Step
+	pages map[string]*Page
+	below map[string]*Filled
+}
+
+// Fill reads a shape level by level: one call of its relation for each step, whatever the number of parents.
+func (v *View) Fill(ctx context.Context, parents []Node, shape *Shape) (*Filled, error) {
+	filled := &Filled{}
+	if shape == nil {
+		return filled, nil
+	}
+	parents = distinct(parents)
+	for _, step := range shape.Steps {
+		result, err := v.fillStep(ctx, parents, step)
+		if err != nil {
+			return nil, err
+		}
+		filled.results = append(filled.results, result)
+	}
+	return filled, nil
+}
+
+func (v *View) fillStep(ctx context.Context, parents []Node, step *Step) (*Result, error) {
+	result := &Result{step: step, pages: map[string]*Page{}, below: map[string]*Filled{}}
+	var wanted []Node
+	for _, p := range parents {
+		if step.Kinds&kindsOfNode(p) != 0 {
+			wanted = append(wanted, p)
+		}
+	}
+	if len(wanted) == 0 {
+		return result, nil
+	}
+	pages, err := step.Load(ctx, v, wanted)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", step.Field, err)
+	}
+	var rows []Node
+	for i, parent := range wanted {
+		result.pages[parent.Key()] = &pages[i]
+		for _, row := range pages[i].Rows {
+			rows = append(rows, row.Node)
+		}
+	}
+	for path, shape := range step.Below {
+		if result.below[path], err = v.Fill(ctx, rows, shape); err != nil {
+			return nil, err
+		}
+	}
+	return result, nil
+}
+
+// distinct drops nodes of a key that came before.
+func distinct(nodes []Node) []Node {
+	seen := map[string]bool{}
+	var out []Node
+	for _, n := range nodes {
+		if !seen[n.Key()] {
+			seen[n.Key()] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// kindsOfNode is the kind of an entity, and every kind for other nodes.
+func kindsOfNode(n Node) Kinds {
+	if e, ok := n.(*EntityRow); ok {
+		return KindsOf(e.Kind)
+	}
+	return AllKinds
+}
+
+// Of finds the result of a field that was selected for this node; nil when it was not.
+func (f *Filled) Of(n Node, field string) *Result {
+	if f == nil {
+		return nil
+	}
+	for _, r := range f.results {
+		if r.step.Field == field && r.step.Kinds&kindsOfNode(n) != 0 {
+			return r
+		}
+	}
+	return nil
+}
+
+// Page is what was read for a parent; an empty one when nothing was.
+func (r *Result) Page(parent Node) *Page {
+	if r == nil || r.pages[parent.Key()] == nil {
+		return &Page{}
+	}
+	return r.pages[parent.Key()]
+}
+
+// Below is what was read for the rows at a position.
+func (r *Result) Below(path string) *Filled {
+	if r == nil {
+		return nil
+	}
+	return r.below[path]
+}
+
+// Key tells entities apart.
+func (r *EntityRow) Key() string { return string(r.ID) }
+
+// Key tells claims apart.
+func (r *ClaimRow) Key() string { return string(r.ID) }
+
+// Key tells assertions apart.
+func (r *AssertionRow) Key() string { return string(r.ID) }
+
+// Key tells documents apart.
+func (r *DocumentRow) Key() string { return string(r.ID) }
+
+// Key tells judgements apart.
+func (r *JudgementRow) Key() string { return string(r.ID) }

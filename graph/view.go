@@ -1,0 +1,42 @@
+package graph
+
+import (
+	"context"
+	"time"
+)
+
+// View is one reading of the store: at one revision, for one day, or for any.
+type View struct {
+	Reader
+	Vocabulary *Vocabulary
+	// At is the day for which the reading asks how things stood; nil: any day.
+	At *Day
+	// PublicAt restricts what is derived to what was public by that day; nil: all that is on file.
+	PublicAt *Day
+}
+
+// View opens a reading of the newest published revision, or of the one that was newest at knownAt. It must be closed.
+func (s *Service) View(ctx context.Context, knownAt *time.Time) (*View, error) {
+	var rev Revision
+	if knownAt != nil {
+		var err error
+		if rev, err = s.store.RevisionAt(ctx, *knownAt); err != nil {
+			return nil, err
+		}
+	}
+	return s.ViewAt(ctx, rev)
+}
+
+// ViewAt opens a reading of a revision; 0 is the newest.
+func (s *Service) ViewAt(ctx context.Context, rev Revision) (*View, error) {
+	reader, err := s.store.Snapshot(ctx, rev)
+	if err != nil {
+		return nil, err
+	}
+	return &View{Reader: reader, Vocabulary: s.vocabulary}, nil
+}
+
+// On is the same reading for other days; it shares the reader, which is closed once.
+func (v *View) On(at, publicAt *Day) *View {
+	return &View{Reader: v.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt}
+}

@@ -2,18 +2,22 @@ package graphtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/redthread-graph/redthread/graph"
 )
 
-// Loading opens a reader at the newest world of op's load.
+// Loading opens a reader at the newest world of op's load; before it has written, that is the newest published one.
 func (m *Model) Loading(ctx context.Context, op graph.Operation) (graph.Reader, error) {
 	if err := m.lock(ctx); err != nil {
 		return nil, err
 	}
 	defer m.mu.Unlock()
 	l, err := m.loadOf(op)
+	if errors.Is(err, graph.ErrNotFound) {
+		return m.reader(m.newest), nil
+	}
 	if err != nil {
 		return nil, err
 	}

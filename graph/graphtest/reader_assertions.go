@@ -71,6 +71,9 @@ func compareAssertions(a, b graph.AssertionKey) int {
 }
 
 func ownsAssertion(owner string, role graph.AssertionRole, a *graph.Assertion) bool {
+	if owner == "" {
+		return false
+	}
 	switch role {
 	case graph.AboutClaim:
 		return owner == string(a.Claim)

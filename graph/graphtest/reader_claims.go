@@ -48,6 +48,9 @@ func compareClaims(a, b graph.ClaimKey) int {
 }
 
 func (w *world) ownsClaim(owner string, role graph.ClaimRole, c *graph.Claim) bool {
+	if owner == "" {
+		return role == graph.WholeStore
+	}
 	switch role {
 	case graph.AsSubject:
 		return owner == string(c.Subject)
@@ -62,7 +65,7 @@ func (w *world) ownsClaim(owner string, role graph.ClaimRole, c *graph.Claim) bo
 	case graph.SaidBy:
 		return w.anySaid(c.ID, func(a *graph.Assertion) bool { return spokenBy(a, graph.EntityID(owner)) })
 	default:
-		return owner == ""
+		return false
 	}
 }
 

@@ -64,7 +64,7 @@ func (r *reader) ListDocuments(ctx context.Context, q graph.DocumentQuery) ([][]
 func (w *world) tellsOf(d graph.DocumentID, e graph.EntityID) bool {
 	for _, a := range w.assertions {
 		c := w.claims[a.record.Claim].record
-		if (c.Subject == e || c.Object == e) && standsIn(a.record, d) {
+		if e != "" && (c.Subject == e || c.Object == e) && standsIn(a.record, d) {
 			return true
 		}
 	}

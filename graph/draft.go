@@ -14,6 +14,16 @@ type Draft struct {
 	Decisions  []ReviewDecision
 	Judgements []Judgement // an empty id is derived
 	Competence []BodyCompetence
+	// Places says for errors where the thing of an id stands in the input: "facts.yaml:12".
+	Places map[string]string
+}
+
+// at puts an error at the place of the thing with that id.
+func (d *prepared) at(id, what string, err error) error {
+	if place := d.places[id]; place != "" {
+		return fmt.Errorf("%s: %s: %w", place, what, err)
+	}
+	return fmt.Errorf("%s: %w", what, err)
 }
 
 // DocumentDraft is a document with the text of its layer; one without text is cited only.

@@ -88,7 +88,7 @@ func (pl *planner) planEntities(ctx context.Context, p *prepared) error {
 	for i := range p.entities {
 		e := &p.entities[i]
 		if err := e.check(); err != nil {
-			return fmt.Errorf("entity %s: %w", e.ID, err)
+			return p.at(string(e.ID), "entity "+string(e.ID), err)
 		}
 		if old := pl.over.entities[e.ID]; old != nil {
 			rows[e.ID] = old
@@ -114,7 +114,7 @@ func (pl *planner) planDocuments(ctx context.Context, p *prepared) error {
 	for i := range p.documents {
 		doc := &p.documents[i]
 		if err := pl.checkDocument(ctx, doc); err != nil {
-			return fmt.Errorf("document %s: %w", doc.ID, err)
+			return p.at(string(doc.ID), "document "+string(doc.ID), err)
 		}
 		if old := pl.over.documents[doc.ID]; old != nil {
 			rows[doc.ID] = old
@@ -236,7 +236,7 @@ func (pl *planner) planJudgements(ctx context.Context, p *prepared) error {
 	for i := range p.judgements {
 		j := &p.judgements[i]
 		if err := pl.checkJudgement(ctx, j); err != nil {
-			return fmt.Errorf("judgement %d: %w", i+1, err)
+			return p.at(string(j.ID), "judgement "+string(j.ID), err)
 		}
 		lists, err := pl.over.ListJudgements(ctx, j.owners()[:1])
 		if err != nil {
@@ -275,7 +275,7 @@ func (pl *planner) planCompetence(ctx context.Context, p *prepared) error {
 	for i := range p.competence {
 		c := &p.competence[i]
 		if err := pl.checkCompetence(ctx, c); err != nil {
-			return fmt.Errorf("competence of %s: %w", c.Body, err)
+			return p.at(string(c.Body)+" competence", "competence of "+string(c.Body), err)
 		}
 		table, err := pl.over.Competence(ctx, []EntityID{c.Body})
 		if err != nil {

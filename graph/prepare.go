@@ -21,10 +21,11 @@ type prepared struct {
 	judgements []Judgement
 	competence []BodyCompetence
 	receipt    Receipt
+	places     map[string]string
 }
 
 func (s *Service) prepare(op Operation, d Draft) (*prepared, error) {
-	p := &prepared{decisions: d.Decisions, competence: d.Competence}
+	p := &prepared{decisions: d.Decisions, competence: d.Competence, places: d.Places}
 	if err := p.addDocuments(d.Documents); err != nil {
 		return nil, err
 	}
@@ -91,11 +92,17 @@ func (p *prepared) addLayer(doc *Document, d DocumentDraft) error {
 	}
 	sum := sha256.Sum256(raw)
 	doc.SHA256 = hex.EncodeToString(sum[:])
-	doc.ID = cmp.Or(doc.ID, DocumentID(hashID("doc_", doc.SHA256)))
+	doc.ID = cmp.Or(doc.ID, ContentDocumentID(raw))
 	layer := Layer{Document: doc.ID, Extractor: cmp.Or(d.Extractor, "plain 1"), Text: normal}
 	layer.ID = LayerID(hashID("lay_", string(doc.ID), layer.Extractor, layer.Text))
 	p.layers = append(p.layers, layer)
 	return nil
+}
+
+// ContentDocumentID makes the id of a document from its bytes.
+func ContentDocumentID(content []byte) DocumentID {
+	sum := sha256.Sum256(content)
+	return DocumentID(hashID("doc_", hex.EncodeToString(sum[:])))
 }
 
 // CitedDocumentID makes the id of a work that is cited but not on file: a hash of its URL, else of publisher, title and date.

@@ -139,6 +139,13 @@ func (p *tab) scheme(value string) {
 	require.NoError(p.t, err)
 }
 
+// print shows the page as a printer would.
+func (p *tab) print() {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	require.NoError(p.t, err)
+}
+
 // open goes to an address of the site.
 func (p *tab) open(address string) { p.do(chromedp.Navigate(p.origin + address)) }
 
@@ -150,13 +157,22 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	require.NoError(p.t, chromedp.Do(ctx, steps...))
 }
 
-// await waits until an expression is true in the page.
+// await waits until an expression is true in the page, across navigations too.
 func (p *tab) await(expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	_, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingInterval(20*time.Millisecond)))
-	require.NoError(p.t, err, "%s never held; the page reads: %s", expression, read[string](p, "document.body.innerText.slice(0, 2000)"))
+	for {
+		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
+		if err == nil && holds {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			require.FailNow(p.t, "never held: "+expression, "last error: %v\nthe page reads: %s", err, read[string](p, "document.body.innerText.slice(0, 2000)"))
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
 }
 
 // awaitText waits until an element's text holds a part.

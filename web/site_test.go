@@ -21,7 +21,7 @@ const (
 		"connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
-// questions are two examples, the second with variables.
+// questions are two examples, the first with variables.
 func questions() fstest.MapFS {
 	return fstest.MapFS{
 		"01-alleged.graphql":        {Data: []byte("# Everything alleged about the company\nquery Alleged($id: ID!) { entity(id: $id) { name } }\n")},

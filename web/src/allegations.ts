@@ -1,8 +1,9 @@
 // What is alleged about an entity, with it, or by it, each beside what was answered.
 import { ask } from './api'
-import { el, foreign } from './dom'
+import { el, foreign, shown } from './dom'
 import { listFrame, listing } from './listing'
 import { sides } from './pair'
+import { long } from './quote'
 import { standing } from './standing'
 import { modality } from './words'
 import type { Allegation, ClaimLine, Page } from './types'
@@ -49,7 +50,11 @@ function pair(allegation: Allegation): HTMLElement {
     comments: claim.comments.nodes,
     more: claim.support.totalCount - claim.support.nodes.length + claim.comments.totalCount - claim.comments.nodes.length,
   })
-  return el('li', { class: 'pair', 'data-claim': claim.id }, el('header', {}, claimFacts(claim), el('h3', {}, foreign(claim.sentence))), cards)
+  return el('li', { class: 'pair', 'data-claim': claim.id }, el('header', {}, claimFacts(claim), sentence(claim.sentence)), cards)
+}
+
+function sentence(text: string): HTMLElement {
+  return el('h3', text.length > long ? { class: 'long', tabindex: 0 } : {}, shown(text))
 }
 
 /** How a claim stands, what kind of proposition it is and when it holds. */

@@ -1,5 +1,5 @@
 // Cards: one speech act each, all of one build, so that a denial is shown as an allegation is.
-import { el, foreign, name } from './dom'
+import { el, foreign, shown } from './dom'
 import { entityAddress, sourceLink } from './links'
 import { quoted } from './quote'
 import { act, day } from './words'
@@ -21,11 +21,11 @@ export function card(assertion: Assertion, heading = act(assertion)): HTMLElemen
 
 /** The card that says that there is none. */
 export function emptyCard(heading: string, text: string): HTMLElement {
-  return el('article', { class: 'card empty' }, el('p', { class: 'speaker' }, heading), el('p', {}, text))
+  return el('article', { class: 'card' }, el('p', { class: 'speaker' }, heading), el('p', {}, text))
 }
 
 function who(entity: Named): HTMLElement {
-  return el('a', { href: entityAddress(entity.id) }, name(entity.name))
+  return el('a', { href: entityAddress(entity.id) }, shown(entity.name))
 }
 
 function speaker(assertion: Assertion): Node {

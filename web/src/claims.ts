@@ -1,7 +1,7 @@
 // Every claim in which an entity is subject or object, in every standing.
 import { claimFacts } from './allegations'
 import { ask } from './api'
-import { el, foreign } from './dom'
+import { el, shown } from './dom'
 import { listFrame, listing } from './listing'
 import { sourcesButton } from './sources'
 import type { ClaimLine, Page } from './types'
@@ -17,7 +17,7 @@ export function claims(id: string, signal: AbortSignal): HTMLElement {
     empty: 'No claim about it is on file.',
     frame: () => listFrame('list'),
     entry: (claim) => {
-      const item = el('li', {}, claimFacts(claim), el('p', {}, foreign(claim.sentence)))
+      const item = el('li', {}, claimFacts(claim), el('p', {}, shown(claim.sentence)))
       item.append(el('p', {}, sourcesButton(claim.id, claim.sentence, signal, (box) => item.append(box))))
       return item
     },

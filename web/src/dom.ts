@@ -28,10 +28,10 @@ export function foreign(text: string, attributes: Attributes = {}): HTMLElement 
 
 const hidden = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-/** A name from a source; one with direction marks says so, since it may read other than it is written. */
-export function name(text: string): HTMLElement {
+/** Text from a source that a reader goes by; with direction marks in it it says so, since it may read other than it is written. */
+export function shown(text: string): HTMLElement {
   const marked = hidden.test(text)
-  return el('span', { class: 'name' }, foreign(text), marked && el('span', { class: 'note' }, ' (contains direction marks)'))
+  return el('span', { class: 'shown' }, foreign(text), marked && el('span', { class: 'note' }, ' (contains direction marks)'))
 }
 
 /** Replaces all that an element holds. */

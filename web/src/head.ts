@@ -1,5 +1,5 @@
 // What an entity is, and how it is called.
-import { el, foreign, name } from './dom'
+import { el, foreign, shown } from './dom'
 import { sourceLink } from './links'
 import { standing } from './standing'
 import { count, plain } from './words'
@@ -10,7 +10,7 @@ export function head(entity: Head): HTMLElement {
     'header',
     { class: 'entity-head' },
     el('p', { class: 'label' }, plain(entity.kind)),
-    el('h1', { tabindex: -1, class: 'clip' }, name(entity.name)),
+    el('h1', { tabindex: -1, class: 'clip' }, shown(entity.name)),
     el('p', { class: 'facts' }, specificity(entity), el('span', {}, count(entity.degree, 'tie', 'ties'))),
   )
 }
@@ -25,8 +25,8 @@ function specificity(entity: Head): HTMLElement {
 /** The section of names and identifiers, each with how it stands. */
 export function names(entity: Head): HTMLElement {
   const rows = [
-    ...entity.names.edges.map(({ node, claim }) => row(foreign(node.text), nameNotes(node), claim)),
-    ...entity.identifiers.edges.map(({ node, claim }) => row(foreign(node.value), node.scheme, claim)),
+    ...entity.names.edges.map(({ node, claim }) => row(shown(node.text), nameNotes(node), claim)),
+    ...entity.identifiers.edges.map(({ node, claim }) => row(shown(node.value), node.scheme, claim)),
   ]
   const left = entity.names.totalCount + entity.identifiers.totalCount - rows.length
   return el(

@@ -1,5 +1,5 @@
 // Addresses: of entities here, and of sources elsewhere.
-import { el, foreign, name } from './dom'
+import { el, foreign, shown } from './dom'
 import type { Named, Work } from './types'
 
 /** The address of an entity's page. Its id stands in the fragment, which browsers keep to themselves. */
@@ -10,7 +10,7 @@ export function entityAddress(id: string, section = ''): string {
 }
 
 export function entityLink(entity: Named): HTMLElement {
-  return el('a', { href: entityAddress(entity.id), class: 'clip' }, name(entity.name))
+  return el('a', { href: entityAddress(entity.id), class: 'clip' }, shown(entity.name))
 }
 
 /** A source by its title, linked when it has an address on the web; any other kind of address is shown as no link. */

@@ -28,7 +28,8 @@ function sharedStart(a: string, b: string): number {
   return n
 }
 
-const long = 800
+/** From this many characters on, words of a source scroll in place. */
+export const long = 800
 
 /** The sentence with the quote marked. A long one scrolls, by keyboard too. */
 export function quoted(anchor: Anchor): HTMLElement {

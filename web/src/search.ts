@@ -1,6 +1,6 @@
 // Search as you type: a combobox whose list is driven by the keyboard or the pointer. Late answers are ignored.
 import { ask, isAbort, reason } from './api'
-import { byId, el, foreign, name, replace } from './dom'
+import { byId, el, foreign, shown, replace } from './dom'
 import { entityAddress } from './links'
 import { standing, strongest } from './standing'
 import { count, plain } from './words'
@@ -52,7 +52,7 @@ export function startSearch(): void {
     return el(
       'li',
       { id: `hit-${i}`, role: 'option', 'aria-selected': 'false', click: () => go(i), mousedown: (event) => event.preventDefault() },
-      el('div', { class: 'clip' }, name(hit.node.name)),
+      el('div', { class: 'clip' }, shown(hit.node.name)),
       el('div', { class: 'facts' }, plain(hit.node.kind), el('span', {}, count(hit.node.degree, 'tie', 'ties')), best && el('span', {}, 'strongest: ', standing(best)), other),
     )
   }

@@ -102,10 +102,10 @@ func TestExtensionsOfResolvers(t *testing.T) {
 	h, _ := newHandler(t, server.Config{}, map[string]resolver{
 		"hello": func(ctx context.Context, _ map[string]any) (any, error) {
 			graphql.RegisterExtension(ctx, "truncated", []string{"hello"})
-			return nil, nil
+			return "world", nil
 		},
 	})
-	assert.JSONEq(t, `{"data":{"hello":null},"extensions":{"truncated":["hello"]}}`, string(query(t, h, "{hello}").body))
+	assert.JSONEq(t, `{"data":{"hello":"world"},"extensions":{"truncated":["hello"]}}`, string(query(t, h, "{hello}").body))
 }
 
 func TestTimeout(t *testing.T) {

@@ -7,11 +7,13 @@ import (
 	"log/slog"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/redthread-graph/redthread/internal/server/guard"
 )
 
-// present asks the configured presenter and shows only errors whose code belongs to the API. Every
-// other one is logged with the request id and shown as "internal error", or as TIMEOUT once the
-// time of the request is up.
+// present asks the configured presenter and shows only errors whose code belongs to the API. Of the
+// others, a value that cannot be read is BAD_USER_INPUT, and the rest is logged with the request id
+// and shown as "internal error", or as TIMEOUT once the time of the request is up.
 func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 	shown := s.config.Presenter(ctx, err)
 	if shown == nil {
@@ -20,6 +22,11 @@ func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 	code := codeOf(shown)
 	if _, known := status(code); known && code != codeInternal {
 		return shown
+	}
+	if argument, ok := unreadableArgument(ctx, err); ok {
+		unreadable := coded(guard.BadInput, argument.Path.String()+": "+argument.Message)
+		unreadable.Path, unreadable.Locations = shown.Path, shown.Locations
+		return unreadable
 	}
 	hidden := coded(codeInternal, "internal error")
 	hidden.Path, hidden.Locations = shown.Path, shown.Locations

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/redthread-graph/redthread/internal/server"
@@ -78,6 +79,20 @@ func TestPresenterIsAsked(t *testing.T) {
 func TestPresenterMayHide(t *testing.T) {
 	h, _ := newHandler(t, server.Config{Presenter: func(context.Context, error) *gqlerror.Error { return nil }}, failing(errSecret))
 	assert.JSONEq(t, `{"data":{"hello":null}}`, string(query(t, h, "{hello}").body))
+}
+
+func TestAValueThatCannotBeRead(t *testing.T) {
+	h, log := newHandler(t, server.Config{}, nil)
+	a := query(t, h, `{greeting:hello(day:"secret")}`)
+	message, code := a.failure(t)
+	assert.Equal(t, "BAD_USER_INPUT", code)
+	assert.Equal(t, "greeting.day: is not a day", message)
+	assert.Empty(t, log.with(t, "internal error"), "it is no error of ours, and it quotes the question")
+
+	beside := &gqlerror.Error{Message: "beside", Path: ast.Path{ast.PathName("hello"), ast.PathName("other")}}
+	h, _ = newHandler(t, server.Config{}, failing(beside))
+	_, code = query(t, h, "{hello}").failure(t)
+	assert.Equal(t, "INTERNAL", code, "the path goes on to no argument")
 }
 
 func TestInternalErrorsDoNotFloodTheLog(t *testing.T) {

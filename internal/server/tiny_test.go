@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -19,7 +20,8 @@ import (
 )
 
 const tinySchema = `
-	type Query { hello(name: String): String item(id: ID!): Item items(first: Int): ItemConnection! }
+	scalar Day
+	type Query { hello(name: String, day: Day): String item(id: ID!): Item items(first: Int): ItemConnection! }
 	type ItemConnection { nodes: [Item!]! totalCount: Int }
 	type Item { id: ID! text: String }
 	input Note { text: String! mark: Mark }
@@ -28,6 +30,8 @@ const tinySchema = `
 	type Author { name: String! }
 	type Mutation { note(operationId: ID!, note: Note!): Noted! }
 `
+
+var errUnreadable = errors.New("is not a day")
 
 // resolver answers a root field.
 type resolver func(ctx context.Context, args map[string]any) (any, error)
@@ -39,20 +43,17 @@ type tiny struct {
 	roots  map[string]resolver
 }
 
-func newTiny(t *testing.T, roots map[string]resolver) *tiny {
-	t.Helper()
+func newTiny(tb testing.TB, roots map[string]resolver) *tiny {
+	tb.Helper()
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "tiny.graphqls", Input: tinySchema})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	s := &tiny{schema: schema, roots: map[string]resolver{
 		"hello": func(context.Context, map[string]any) (any, error) { return "world", nil },
 		"__schema": func(context.Context, map[string]any) (any, error) {
 			return introspection.WrapSchema(schema), nil
 		},
 		"__type": func(_ context.Context, args map[string]any) (any, error) {
-			if definition, ok := schema.Types[args["name"].(string)]; ok {
-				return introspection.WrapTypeFromDef(schema, definition), nil
-			}
-			return nil, nil
+			return introspection.WrapTypeFromDef(schema, schema.Types[args["name"].(string)]), nil
 		},
 	}}
 	maps.Copy(s.roots, roots)
@@ -89,8 +90,15 @@ func (s *tiny) root(ctx context.Context, op *graphql.OperationContext, root *ast
 	}
 	args := field.ArgumentMap(op.Variables)
 	return graphql.ResolveField[any](ctx, op, field,
-		func(context.Context, graphql.CollectedField) (*graphql.FieldContext, error) {
-			return &graphql.FieldContext{Object: root.Name, Field: field, Args: args}, nil
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			fc := &graphql.FieldContext{Object: root.Name, Field: field, Args: args}
+			if _, ok := args["day"]; ok { // no day can be read, as generated code says it
+				ctx = graphql.WithFieldContext(ctx, fc)
+				err := graphql.ErrorOnPath(graphql.WithPathContext(ctx, graphql.NewPathWithField("day")), errUnreadable)
+				op.Error(ctx, err)
+				return fc, err
+			}
+			return fc, nil
 		},
 		func(ctx context.Context) (any, error) { return s.roots[field.Name](ctx, args) },
 		nil,

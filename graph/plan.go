@@ -95,7 +95,7 @@ func (pl *planner) planEntities(ctx context.Context, p *prepared) error {
 		}
 		if old := rows[e.ID]; old != nil {
 			if err := sameOrConflict(string(e.ID), old.Entity, *e); !errors.Is(err, errOnFile) {
-				return err
+				return p.at(string(e.ID), "entity", err)
 			}
 			continue
 		}
@@ -121,7 +121,7 @@ func (pl *planner) planDocuments(ctx context.Context, p *prepared) error {
 		}
 		if old := rows[doc.ID]; old != nil {
 			if err := sameOrConflict(string(doc.ID), old.Document, *doc); !errors.Is(err, errOnFile) {
-				return err
+				return p.at(string(doc.ID), "document", err)
 			}
 			continue
 		}

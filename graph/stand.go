@@ -70,6 +70,11 @@ func runs(voices []*voiced) []DayRange {
 			cut(v.certain)
 		}
 	}
+	return cutAt(starts)
+}
+
+// cutAt cuts all days where a run begins.
+func cutAt(starts []Day) []DayRange {
 	slices.Sort(starts)
 	starts = slices.Compact(starts)
 	out := make([]DayRange, len(starts))

@@ -50,7 +50,7 @@ func (w *walk) extend(p partial, left int, found *[]*Path) {
 	}
 }
 
-const partialReason = "partial paths"
+const partialReason = PartialPathBudget
 
 // canGo says whether a path may go on to an entity with so many hops left after it.
 func (w *walk) canGo(id EntityID, left int) bool {

@@ -70,7 +70,7 @@ func (p *Path) runs() []DayRange {
 			}
 		}
 	}
-	return cutAt(starts)
+	return runsFrom(starts)
 }
 
 // rankOn is the rank of the weakest hop on a day; rankVoid when a hop does not hold then.

@@ -126,7 +126,7 @@ func (w *walk) expand(ctx context.Context, frontier []EntityID) (map[EntityID][]
 			position, begun = e.Position, w.result.Cost.EdgesRead
 		}
 		if w.result.Cost.EdgesRead == maxEdgesRead {
-			w.result.Cut = &Cut{Reason: "edges read", Limit: maxEdgesRead}
+			w.result.Cut = &Cut{Reason: EdgeBudget, Limit: maxEdgesRead}
 			w.result.Cost.EdgesRead = begun
 			delete(out, e.Near)
 			return out, nil
@@ -210,7 +210,7 @@ func (w *walk) farther(id EntityID) int {
 	return w.target.level + 1
 }
 
-func (w *walk) cut(reason string, limit int) {
+func (w *walk) cut(reason CutReason, limit int) {
 	if w.result.Cut == nil {
 		w.result.Cut = &Cut{reason, limit}
 	}

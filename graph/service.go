@@ -69,3 +69,6 @@ func (s *Service) Write(ctx context.Context, id OperationID, d Draft) (Receipt, 
 	receipt.Revision = rev
 	return receipt, nil
 }
+
+// Info says what the store is and holds.
+func (s *Service) Info(ctx context.Context) (Info, error) { return s.store.Info(ctx) }

@@ -31,9 +31,19 @@ type Row struct {
 
 // Cut says that an answer was cut, and by what.
 type Cut struct {
-	Reason string
+	Reason CutReason
 	Limit  int
 }
+
+// CutReason names the bound that cut an answer, as the API does.
+type CutReason string
+
+// The bounds that cut answers.
+const (
+	EdgeBudget        CutReason = "EDGE_BUDGET"
+	PartialPathBudget CutReason = "PARTIAL_PATH_BUDGET"
+	AnswerLimit       CutReason = "LIMIT"
+)
 
 // Shape is what to read below each node at one position of a selection. It knows neither a query language nor a store.
 type Shape struct {

@@ -70,11 +70,11 @@ func runs(voices []*voiced) []DayRange {
 			cut(v.certain)
 		}
 	}
-	return cutAt(starts)
+	return runsFrom(starts)
 }
 
-// cutAt cuts all days where a run begins.
-func cutAt(starts []Day) []DayRange {
+// runsFrom cuts all days where a run begins.
+func runsFrom(starts []Day) []DayRange {
 	slices.Sort(starts)
 	starts = slices.Compact(starts)
 	out := make([]DayRange, len(starts))

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+// errDrift is why check fails: what is on file is not what its records say.
+var errDrift = errors.New("the store has drifted from its records")
+
+func checkCommand() command {
+	return command{
+		name: "check", summary: "Prove that the store holds what its records say: quotes, standings, edges, names.",
+		examples: []string{"redthread check"},
+		settings: []string{"data"},
+		run: func(ctx context.Context, p *program, s *settings, args []string) error {
+			if err := want(args, 0, "no argument"); err != nil {
+				return err
+			}
+			return p.withService(ctx, s, func(service *graph.Service) error { return p.check(ctx, service) })
+		},
+	}
+}
+
+func (p *program) check(ctx context.Context, service *graph.Service) error {
+	bar := p.progress("checking")
+	result, err := service.Check(ctx, func(d graph.Drift) {
+		bar.end()
+		fmt.Fprintf(p.out, "%s %s: %s\n", d.Kind, d.ID, d.Problem)
+	}, func(done int) { bar.step(done, 0) })
+	bar.end()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "revision %d: %d records, %d claims derived anew, %d quotes found again, %d differences\n",
+		result.Revision, result.Records, result.Claims, result.Quotes, result.Drifts)
+	if result.Drifts > 0 {
+		return errDrift
+	}
+	return nil
+}

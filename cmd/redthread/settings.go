@@ -1,0 +1,113 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// settings are all that can be set, by flag or by environment; a flag wins.
+type settings struct {
+	Data        string
+	Addr        string
+	AllowHost   string
+	AllowOrigin string
+	ReadOnly    bool
+	NoSeed      bool
+	LogLevel    string
+	Content     bool
+	Alleged     bool
+	AnyDays     bool
+	MaxHops     int
+	At          string
+}
+
+// setting is one row of the table of settings.
+type setting struct {
+	flag, env, fallback, help string
+	bind                      func(s *settings, f *flag.FlagSet, row setting)
+}
+
+// settingsTable is compared with the README by a test.
+func settingsTable() []setting {
+	return []setting{
+		{"data", "REDTHREAD_DATA", "", "folder of the store, or :memory: for one that is gone at exit; empty: the user's data folder", text(func(s *settings) *string { return &s.Data })},
+		{"addr", "REDTHREAD_ADDR", "127.0.0.1:8080", "host and port to listen on", text(func(s *settings) *string { return &s.Addr })},
+		{"allow-host", "REDTHREAD_ALLOW_HOST", "", "further names under which the server may be reached, with commas", text(func(s *settings) *string { return &s.AllowHost })},
+		{"allow-origin", "REDTHREAD_ALLOW_ORIGIN", "", "origins whose pages may call the API, with commas", text(func(s *settings) *string { return &s.AllowOrigin })},
+		{"read-only", "REDTHREAD_READ_ONLY", "false", "refuse mutations", toggle(func(s *settings) *bool { return &s.ReadOnly })},
+		{"no-seed", "REDTHREAD_NO_SEED", "false", "leave an empty store empty instead of loading the reference case", toggle(func(s *settings) *bool { return &s.NoSeed })},
+		{"log-level", "REDTHREAD_LOG_LEVEL", "warn", "debug, info, warn or error", text(func(s *settings) *string { return &s.LogLevel })},
+		{"content", "", "false", "write what is on file, sorted, without revisions and times", toggle(func(s *settings) *bool { return &s.Content })},
+		{"alleged", "", "false", "admit hops that are only alleged", toggle(func(s *settings) *bool { return &s.Alleged })},
+		{"any-days", "", "false", "admit paths whose hops cannot all have held on one day", toggle(func(s *settings) *bool { return &s.AnyDays })},
+		{"max-hops", "", "4", "most hops, 1 to 6", number(func(s *settings) *int { return &s.MaxHops })},
+		{"at", "", "", "as it stood on this day, such as 2024-07-01; empty: on any day", text(func(s *settings) *string { return &s.At })},
+	}
+}
+
+func text(field func(*settings) *string) func(*settings, *flag.FlagSet, setting) {
+	return func(s *settings, f *flag.FlagSet, row setting) {
+		f.StringVar(field(s), row.flag, row.fallback, row.help)
+	}
+}
+
+func toggle(field func(*settings) *bool) func(*settings, *flag.FlagSet, setting) {
+	return func(s *settings, f *flag.FlagSet, row setting) { f.BoolVar(field(s), row.flag, false, row.help) }
+}
+
+func number(field func(*settings) *int) func(*settings, *flag.FlagSet, setting) {
+	return func(s *settings, f *flag.FlagSet, row setting) {
+		f.IntVar(field(s), row.flag, 0, row.help)
+		_ = f.Set(row.flag, row.fallback) // a constant of the table
+	}
+}
+
+// bind makes the flags that a command takes; the environment gives their defaults.
+func (s *settings) bind(f *flag.FlagSet, names []string, getenv func(string) string) error {
+	for _, row := range settingsTable() {
+		if !slices.Contains(names, row.flag) {
+			continue
+		}
+		if row.env != "" {
+			row.help += " (" + row.env + ")"
+		}
+		row.bind(s, f, row)
+		if row.env == "" || getenv(row.env) == "" {
+			continue
+		}
+		if err := f.Set(row.flag, getenv(row.env)); err != nil {
+			return fmt.Errorf("%w: %s: %q is not valid: %w", errUsage, row.env, getenv(row.env), err)
+		}
+	}
+	return nil
+}
+
+// words splits a list with commas; an empty one has none.
+func words(list string) []string {
+	return slices.DeleteFunc(strings.Split(strings.ReplaceAll(list, " ", ""), ","), func(w string) bool { return w == "" })
+}
+
+// dataFolder is the folder of the store: the one that is set, else one below the user's data folder.
+func (s *settings) dataFolder(getenv func(string) string) (string, error) {
+	if s.Data != "" {
+		return s.Data, nil
+	}
+	if runtime.GOOS == "linux" {
+		if base := getenv("XDG_DATA_HOME"); base != "" {
+			return filepath.Join(base, "redthread"), nil
+		}
+		if home := getenv("HOME"); home != "" {
+			return filepath.Join(home, ".local", "share", "redthread"), nil
+		}
+	}
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("%w: no folder for the data is known: give -data DIR: %w", errUsage, err)
+	}
+	return filepath.Join(base, "redthread"), nil
+}

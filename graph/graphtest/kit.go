@@ -15,19 +15,34 @@ import (
 	"github.com/redthread-graph/redthread/graph"
 )
 
+// tester is what a case needs of [testing.T] and of [rapid.T].
+type tester interface {
+	Helper()
+	Context() context.Context
+	Cleanup(end func())
+	Error(args ...any)
+	Errorf(format string, args ...any)
+	FailNow()
+}
+
 // kit is what a case works with: an empty store, the clock that the store tells the time by, and fresh operations.
 type kit struct {
-	*testing.T
+	tester
 	store graph.Store
 	clock *handClock
-	fresh func(t *testing.T, clock func() time.Time) graph.Store
+	fresh func() graph.Store
 	mu    sync.Mutex
 	ops   int
 }
 
 func newKit(t *testing.T, newStore func(t *testing.T, clock func() time.Time) graph.Store) *kit {
 	t.Helper()
-	k := &kit{T: t, clock: newHandClock(), fresh: newStore}
+	clock := newHandClock()
+	return kitOf(t, clock, func() graph.Store { return newStore(t, clock.Now) })
+}
+
+func kitOf(t tester, clock *handClock, fresh func() graph.Store) *kit {
+	k := &kit{tester: t, clock: clock, fresh: fresh}
 	k.store = k.another()
 	return k
 }
@@ -35,7 +50,7 @@ func newKit(t *testing.T, newStore func(t *testing.T, clock func() time.Time) gr
 // another opens one more empty store.
 func (k *kit) another() graph.Store {
 	k.Helper()
-	s := k.fresh(k.T, k.clock.Now)
+	s := k.fresh()
 	k.Cleanup(func() { assert.NoError(k, s.Close(), "a closed store may be closed again") })
 	return s
 }

@@ -21,6 +21,7 @@ func Run(t *testing.T, newStore func(t *testing.T, clock func() time.Time) graph
 	for _, c := range checks() {
 		t.Run(c.name, func(t *testing.T) { c.run(newKit(t, newStore)) })
 	}
+	t.Run("differential", func(t *testing.T) { Differential(t, newStore) })
 }
 
 func checks() []check {

@@ -1,0 +1,98 @@
+package graph
+
+import "context"
+
+// ClaimSubject gives the entity that a claim is about.
+func ClaimSubject() Relation {
+	return toOne(func(c *ClaimRow) EntityID { return c.Subject }, entitiesByID)
+}
+
+// ClaimObject gives the entity to which a claim ties its subject; no row for a value.
+func ClaimObject() Relation {
+	return toOne(func(c *ClaimRow) EntityID { return c.Object }, entitiesByID)
+}
+
+// ClaimValueClaim gives the claim that is a claim's value.
+func ClaimValueClaim() Relation {
+	return toOne(func(c *ClaimRow) ClaimID {
+		ref, _ := c.Value.(ClaimRef)
+		return ref.Claim
+	}, claimsByID)
+}
+
+// ClaimValueEntity gives the entity that keeps a claim's value back.
+func ClaimValueEntity() Relation {
+	return toOne(func(c *ClaimRow) EntityID {
+		kept, _ := c.Value.(Undisclosed)
+		return kept.By
+	}, entitiesByID)
+}
+
+// ClaimValueRef gives the claim or the entity to which a claim's value refers.
+func ClaimValueRef() Relation {
+	return func(ctx context.Context, v *View, parents []Node) ([]Page, error) {
+		pages, err := ClaimValueClaim()(ctx, v, parents)
+		if err != nil {
+			return nil, err
+		}
+		entities, err := ClaimValueEntity()(ctx, v, parents)
+		if err != nil {
+			return nil, err
+		}
+		for i := range pages {
+			pages[i].Rows = append(pages[i].Rows, entities[i].Rows...)
+		}
+		return pages, nil
+	}
+}
+
+// ClaimAccusatory says whether a claim accuses one of its ends: rows of *FlagNode.
+func ClaimAccusatory() Relation {
+	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
+		accuses, err := v.accusing(ctx, parents)
+		if err != nil {
+			return nil, err
+		}
+		pages := make([]Page, len(parents))
+		for i, c := range parents {
+			pages[i] = listPage([]*FlagNode{{c.Key(), accuses[c.ID]}})
+		}
+		return pages, nil
+	})
+}
+
+// ClaimStandings gives every stretch that was ever known of a claim, by day, then revision.
+func ClaimStandings() Relation {
+	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
+		history, err := v.StateHistory(ctx, sortedSet(claimIDsOf(parents)))
+		if err != nil {
+			return nil, err
+		}
+		pages := make([]Page, len(parents))
+		for i, c := range parents {
+			for _, row := range history[c.ID] {
+				pages[i].Rows = append(pages[i].Rows, Row{Node: &StandingNode{row, c.ID}})
+			}
+		}
+		return pages, nil
+	})
+}
+
+// Shown is the stretch of a claim that a reading shows: the one on the view's day, else the latest. False: there is none.
+func (v *View) Shown(c *ClaimRow) (Stretch, bool) {
+	for i := len(c.State.Stretches) - 1; i >= 0; i-- {
+		if s := c.State.Stretches[i]; v.At == nil || s.Has(*v.At) {
+			return s, true
+		}
+	}
+	return Stretch{}, false
+}
+
+// Certain says whether a stretch certainly holds on the view's day; nil without one.
+func (v *View) Certain(s *Stretch) *bool {
+	if v.At == nil {
+		return nil
+	}
+	certain := s.CertainOn(*v.At)
+	return &certain
+}

@@ -1,0 +1,207 @@
+package graph
+
+import (
+	"fmt"
+
+	"github.com/redthread-graph/redthread/graph/edtf"
+)
+
+// The nodes that are no rows of a reader. Fields that a document's rights forbid are nil.
+type (
+	// TieNode is one projected edge seen from its near entity.
+	TieNode struct {
+		Edge
+		Certain *bool // whether it certainly holds on the view's day; nil without one
+	}
+	// AllegationNode is a claim that accuses, or that somebody alleged.
+	AllegationNode struct{ Claim *ClaimRow }
+	// MeasureTie is an entity's tie to a measure.
+	MeasureTie struct {
+		Tie     *TieNode
+		Measure *EntityRow
+		Status  *MeasureStatus // the measure's, but ENDED once the tie has certainly ended; nil when no day is known
+	}
+	// OfficeTie is an entity's tie to an office.
+	OfficeTie struct {
+		Tie    *TieNode
+		Office *EntityRow
+	}
+	// FigureNode is a number that sources give for an entity.
+	FigureNode struct {
+		Claim   *ClaimRow
+		Stretch Stretch
+		Quote   *string // of the first accepted support recorded
+	}
+	// FactNode is one thing recorded from a document: an assertion with one of its anchors there.
+	FactNode struct {
+		Assertion *AssertionRow
+		Index     int // of the evidence
+	}
+	// StandingNode is one stretch of a claim as the store knew it for some revisions.
+	StandingNode struct {
+		StateRow
+		Claim ClaimID
+	}
+	// TieSetNode holds all ties that answer a question with one expected answer, strongest first. Void ones are no answer.
+	TieSetNode struct {
+		Owner    EntityID
+		Name     string
+		Ties     []*TieNode
+		Conflict *ConflictNode // nil: nothing contradicts
+	}
+	// ClaimSetNode holds all claims that answer such a question, strongest first. Void ones are no answer.
+	ClaimSetNode struct {
+		Owner    EntityID
+		Name     string
+		Claims   []*ClaimRow
+		Conflict *ConflictNode
+	}
+	// FacetNode counts an entity's ties of one sort.
+	FacetNode struct {
+		Owner EntityID
+		Facet
+	}
+	// MeasureDayNode is one of a measure's days.
+	MeasureDayNode struct {
+		Measure  EntityID
+		Kind     string    // DECIDED, ANNOUNCED, PUBLISHED, EFFECTIVE or ENDED
+		Day      edtf.Date // that counts: the earliest, of ENDED the latest
+		Claims   []*ClaimRow
+		Conflict *ConflictNode
+	}
+	// StatusNode is what became of a measure.
+	StatusNode struct {
+		Measure EntityID
+		Status  MeasureStatus
+	}
+	// OriginNode is where support for a claim comes from.
+	OriginNode struct {
+		Claim     ClaimID
+		Speaker   EntityID   // "": only the publisher is known
+		Work      DocumentID // the first work that carried it; "": the chain names none
+		Publisher EntityID   // of the document on file; "": not known
+	}
+	// ReportNode is one link of the chain from a speaker to the document on file.
+	ReportNode struct {
+		Report
+		Assertion AssertionID
+		Index     int
+	}
+	// WordsNode is a text of one thing, such as a claim's sentence.
+	WordsNode struct {
+		Of   string
+		Text string
+	}
+	// CountNode is a number of one thing.
+	CountNode struct {
+		Of string
+		N  int
+	}
+	// FlagNode says whether something is so of one thing.
+	FlagNode struct {
+		Of  string
+		Yes bool
+	}
+	// VoiceNode is the voice as which an assertion counts.
+	VoiceNode struct {
+		Assertion AssertionID
+		Voice     Voice
+	}
+	// StampNode is when something happened to one thing.
+	StampNode struct {
+		Of    string
+		Stamp Stamp
+	}
+	// UnitsNode says of how many units the sources speak, against those known by name.
+	UnitsNode struct {
+		Owner              EntityID
+		Stated, Unresolved *Quantity // nil: no count is stated
+	}
+	// StatedNode is a number that sources state, against what they list one by one.
+	StatedNode struct {
+		Owner    EntityID
+		Stated   *Quantity // by the strongest and then latest claim
+		Claims   []*ClaimRow
+		Conflict *ConflictNode
+		Entities []*EntityRow // listed, in order of name
+		Missing  *Quantity    // stated less listed, not below 0
+	}
+	// CompetenceNode is one row of the competence table.
+	CompetenceNode struct {
+		Competence
+		Body  EntityID
+		Index int
+	}
+)
+
+// Key tells ties apart: a claim's stretch as seen from one end.
+func (n *TieNode) Key() string { return fmt.Sprint(n.Near, " ", n.Claim, " ", intKey(n.Stretch.From)) }
+
+// Key is that of the claim.
+func (n *AllegationNode) Key() string { return n.Claim.Key() }
+
+// Key is that of the tie.
+func (n *MeasureTie) Key() string { return n.Tie.Key() }
+
+// Key is that of the tie.
+func (n *OfficeTie) Key() string { return n.Tie.Key() }
+
+// Key tells a claim's stretches apart.
+func (n *FigureNode) Key() string { return n.Claim.Key() + " " + intKey(n.Stretch.From) }
+
+// Key tells an assertion's anchors apart.
+func (n *FactNode) Key() string { return fmt.Sprint(n.Assertion.ID, " ", n.Index) }
+
+// Key tells a claim's stretches at all revisions apart.
+func (n *StandingNode) Key() string {
+	return fmt.Sprint(n.Claim, " ", intKey(n.From), " ", intKey(n.Since.Revision))
+}
+
+// Key tells an entity's sets apart.
+func (n *TieSetNode) Key() string { return fmt.Sprint(n.Owner, " ", n.Name) }
+
+// Key tells an entity's sets apart.
+func (n *ClaimSetNode) Key() string { return fmt.Sprint(n.Owner, " ", n.Name) }
+
+// Key tells an entity's facets apart.
+func (n *FacetNode) Key() string {
+	return fmt.Sprint(n.Owner, " ", n.Direction, " ", n.Predicate, " ", n.Standing)
+}
+
+// Key tells a measure's days apart.
+func (n *MeasureDayNode) Key() string { return fmt.Sprint(n.Measure, " ", n.Kind) }
+
+// Key is the measure's.
+func (n *StatusNode) Key() string { return string(n.Measure) }
+
+// Key tells a claim's origins apart.
+func (n *OriginNode) Key() string {
+	return fmt.Sprint(n.Claim, " ", n.Speaker, " ", n.Work, " ", n.Publisher)
+}
+
+// Key tells an assertion's links apart.
+func (n *ReportNode) Key() string { return fmt.Sprint(n.Assertion, " ", n.Index) }
+
+// Key tells texts apart.
+func (n *WordsNode) Key() string { return n.Of + " " + n.Text }
+
+// Key is that of the thing counted.
+func (n *CountNode) Key() string { return n.Of }
+
+// Key is that of the thing.
+func (n *FlagNode) Key() string { return n.Of }
+
+// Key is the assertion's.
+func (n *VoiceNode) Key() string { return string(n.Assertion) }
+
+// Key is that of the thing.
+func (n *StampNode) Key() string { return n.Of }
+
+// Key is the owner's.
+func (n *UnitsNode) Key() string { return string(n.Owner) }
+
+// Key is the owner's.
+func (n *StatedNode) Key() string { return string(n.Owner) }
+
+// Key tells a body's rows apart.
+func (n *CompetenceNode) Key() string { return fmt.Sprint(n.Body, " ", n.Index) }

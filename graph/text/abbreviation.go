@@ -13,8 +13,8 @@ const maxToken = 24
 // the place of the next word.
 func isAbbreviation(s string, i, next int) bool {
 	start := tokenStart(s, i)
-	at := skipOpeners(s, next)
-	token, following := strings.ToLower(s[start:i]), wordAt(s, at)
+	token := strings.ToLower(visible(s[start:i]))
+	following, end := wordAt(s, skipOpeners(s, next))
 	switch {
 	case token == "":
 		return false
@@ -25,35 +25,54 @@ func isAbbreviation(s string, i, next int) bool {
 	case beforeNumber[token]:
 		return isNumber(following)
 	case maybeLast[token], isInitials(token):
-		return !sentenceOpeners[following] || strings.HasPrefix(s[at+len(following):], ".") // "A. I. Ivanov"
+		return !sentenceOpeners[following] || strings.HasPrefix(s[end:], ".") // "A. I. Ivanov"
 	default:
 		return false
 	}
 }
 
-// tokenStart is the beginning of the word that ends at i, full stops inside it included.
+// tokenStart is the beginning of the word that ends at i, full stops inside it included. Hidden characters
+// are passed over, so that they make no abbreviation unknown.
 func tokenStart(s string, i int) int {
-	for n := 0; n < maxToken && i > 0; n++ {
+	for n := 0; n < maxToken && i > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if !isWordRune(r) && r != '.' {
-			break
+		switch {
+		case isInvisible(r):
+		case isWordRune(r), r == '.':
+			n++
+		default:
+			return i
 		}
 		i -= size
 	}
 	return i
 }
 
-// wordAt is the word that begins at the offset, cut to maxToken code points.
-func wordAt(s string, at int) string {
+// wordAt is the word that begins at the offset, cut to maxToken code points, and its end.
+func wordAt(s string, at int) (string, int) {
 	end := at
-	for n := 0; n < maxToken && end < len(s); n++ {
+	for n := 0; n < maxToken && end < len(s); {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if !isWordRune(r) {
-			break
+		switch {
+		case isInvisible(r):
+		case isWordRune(r):
+			n++
+		default:
+			return visible(s[at:end]), end
 		}
 		end += size
 	}
-	return s[at:end]
+	return visible(s[at:end]), end
+}
+
+// visible is s without hidden characters.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func isWordRune(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
@@ -75,11 +94,11 @@ func isOrdinal(s string, start int, number, following string) bool {
 	if len(number) > 2 {
 		return false
 	}
-	before := strings.TrimRight(s[:start], " \t\u00a0")
+	before := strings.TrimRightFunc(s[:start], func(r rune) bool { return isBlank(r) && r != '\n' })
 	if before == "" || strings.HasSuffix(before, "\n") {
 		return true
 	}
-	return germanMonths[following] || beforeOrdinal[strings.ToLower(s[tokenStart(s, len(before)):len(before)])]
+	return germanMonths[following] || beforeOrdinal[strings.ToLower(visible(before[tokenStart(before, len(before)):]))]
 }
 
 // isNumber says whether the word is written in digits or is a Roman numeral.

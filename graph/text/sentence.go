@@ -172,7 +172,7 @@ const maxOpeners = 16
 func skipOpeners(s string, at int) int {
 	for n := 0; n < maxOpeners && at < len(s); n++ {
 		r, size := utf8.DecodeRuneInString(s[at:])
-		if !unicode.IsSpace(r) && !unicode.IsPunct(r) || r == '\n' {
+		if !isBlank(r) && !unicode.IsPunct(r) || r == '\n' {
 			return at
 		}
 		at += size

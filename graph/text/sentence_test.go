@@ -55,6 +55,7 @@ func TestSentences(t *testing.T) {
 		"leading white space":          "\n\n One. |Two.",
 		"one without a stop":           "no stop",
 		"hidden characters at the end": "It is so.\u200b |Then.",
+		"hidden characters in words":   "The In\u00adc. Corp. and N\u200bo. 5 of U.\u2060S. Steel. |Then.",
 		"etc":                          "Phones, etc. were sold. |Phones, etc. |They sold well.",
 		"a plan named by a letter":     "They chose plan B. |The rest is known.",
 		"numbered sections":            "1. The company.\n|2. The group.",

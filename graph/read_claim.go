@@ -12,52 +12,36 @@ func ClaimObject() Relation {
 	return toOne(func(c *ClaimRow) EntityID { return c.Object }, entitiesByID)
 }
 
-// ClaimValueClaim gives the claim that is a claim's value.
-func ClaimValueClaim() Relation {
-	return toOne(func(c *ClaimRow) ClaimID {
-		ref, _ := c.Value.(ClaimRef)
-		return ref.Claim
-	}, claimsByID)
+// ClaimRefClaim gives the claim that is a claim's value; no row for other values.
+func ClaimRefClaim() Relation {
+	return toOne(func(c *ClaimRow) ClaimID { return c.refersTo() }, claimsByID)
 }
 
-// ClaimValueEntity gives the entity that keeps a claim's value back.
-func ClaimValueEntity() Relation {
-	return toOne(func(c *ClaimRow) EntityID {
-		kept, _ := c.Value.(Undisclosed)
-		return kept.By
-	}, entitiesByID)
+// refersTo is the claim that is the claim's value, or "".
+func (c *Claim) refersTo() ClaimID {
+	ref, _ := c.Value.(ClaimRef)
+	return ref.Claim
 }
 
-// ClaimValueRef gives the claim or the entity to which a claim's value refers.
-func ClaimValueRef() Relation {
-	return func(ctx context.Context, v *View, parents []Node) ([]Page, error) {
-		pages, err := ClaimValueClaim()(ctx, v, parents)
-		if err != nil {
-			return nil, err
-		}
-		entities, err := ClaimValueEntity()(ctx, v, parents)
-		if err != nil {
-			return nil, err
-		}
-		for i := range pages {
-			pages[i].Rows = append(pages[i].Rows, entities[i].Rows...)
-		}
-		return pages, nil
-	}
+// UndisclosedBy gives the entity that keeps a claim's value back; no row for other values.
+func UndisclosedBy() Relation {
+	return toOne(func(c *ClaimRow) EntityID { return c.keptBackBy() }, entitiesByID)
 }
 
-// ClaimAccusatory says whether a claim accuses one of its ends: rows of *FlagNode.
+// keptBackBy is who keeps the claim's value back, or "".
+func (c *Claim) keptBackBy() EntityID {
+	kept, _ := c.Value.(Undisclosed)
+	return kept.By
+}
+
+// ClaimAccusatory says whether a claim accuses one of its ends: rows of *Scalar[bool].
 func ClaimAccusatory() Relation {
 	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
 		accuses, err := v.accusing(ctx, parents)
 		if err != nil {
 			return nil, err
 		}
-		pages := make([]Page, len(parents))
-		for i, c := range parents {
-			pages[i] = listPage([]*FlagNode{{c.Key(), accuses[c.ID]}})
-		}
-		return pages, nil
+		return scalars(parents, func(c *ClaimRow) (bool, bool) { return accuses[c.ID], true }), nil
 	})
 }
 
@@ -71,7 +55,7 @@ func ClaimStandings() Relation {
 		pages := make([]Page, len(parents))
 		for i, c := range parents {
 			for _, row := range history[c.ID] {
-				pages[i].Rows = append(pages[i].Rows, Row{Node: &StandingNode{row, c.ID}})
+				pages[i].Rows = append(pages[i].Rows, Row{Node: &StandingNode{StateRow: row, Claim: c.ID}})
 			}
 		}
 		return pages, nil

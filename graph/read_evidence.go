@@ -12,34 +12,29 @@ import (
 
 // EvidenceNode is the place where an assertion stands. What the document's rights forbid is nil.
 type EvidenceNode struct {
+	Evidence  // its own words are left out: what may be shown is below
 	Assertion *AssertionRow
 	Index     int // in the assertion's evidence
-	Document  *DocumentRow
-	Layer     *LayerNode
-
-	Start, End           int // in code points of the layer
-	UTF16Start, UTF16End int
-	Page                 string
+	Rights    Rights
 
 	Quote, Sentence, Prefix, Suffix *string
+	UTF16Start, UTF16End            int // where browsers see the quote in the layer
 	// URL is the document's address, with the quote as a text fragment where that is possible; "" when it has none.
 	URL string
 }
 
 // LayerNode is one text of a document. Its text is nil unless the rights are FULL_TEXT.
 type LayerNode struct {
-	ID        LayerID
-	Document  DocumentID
-	Extractor string
-	Text      *string
-	Length    int // in code points
+	Layer  // without its text
+	Text   *string
+	Length int // in code points
 }
 
 // Key tells an assertion's anchors apart.
 func (n *EvidenceNode) Key() string { return fmt.Sprint(n.Assertion.ID, " ", n.Index) }
 
 // Key tells layers apart.
-func (n *LayerNode) Key() string { return string(n.ID) }
+func (n *LayerNode) Key() string { return string(n.Layer.ID) }
 
 // aroundQuote is how many code points before and after a quote are shown.
 const aroundQuote = 32
@@ -80,32 +75,35 @@ func FactEvidence() Relation {
 	})
 }
 
-// EvidenceDocument gives the document in which a quote stands.
+// EvidenceDocument gives the document in which a quote stands, with the text that is meant: rows of *DocumentAt.
 func EvidenceDocument() Relation {
-	return held(func(e *EvidenceNode) []*DocumentRow { return present(e.Document) })
+	return relate(func(ctx context.Context, v *View, parents []*EvidenceNode) ([]Page, error) {
+		ids := make([]DocumentID, len(parents))
+		for i, e := range parents {
+			ids[i] = e.Document
+		}
+		rows, err := readSome(ctx, v, ids, documentsByID)
+		if err != nil {
+			return nil, err
+		}
+		pages := make([]Page, len(parents))
+		for i, e := range parents {
+			if row := rows[e.Document]; row != nil {
+				pages[i] = listPage([]*DocumentAt{{row, e.Layer}})
+			}
+		}
+		return pages, nil
+	})
 }
 
 // EvidenceLayer gives the text in which a quote was found.
 func EvidenceLayer() Relation {
-	return held(func(e *EvidenceNode) []*LayerNode { return present(e.Layer) })
-}
-
-// EvidenceText gives the text in which a quote was found, where the rights allow it: rows of *WordsNode.
-func EvidenceText() Relation {
-	return held(func(e *EvidenceNode) []*WordsNode { return e.Layer.words() })
+	return toOne(func(e *EvidenceNode) LayerID { return e.Layer }, layersByID)
 }
 
 // EvidenceAssertion gives the assertion that a quote supports.
 func EvidenceAssertion() Relation {
 	return held(func(e *EvidenceNode) []*AssertionRow { return present(e.Assertion) })
-}
-
-// words is the layer's text as a node; none where the rights forbid it.
-func (n *LayerNode) words() []*WordsNode {
-	if n == nil || n.Text == nil {
-		return nil
-	}
-	return []*WordsNode{{string(n.ID), *n.Text}}
 }
 
 // sources are the documents and texts in which some assertions stand.
@@ -150,18 +148,15 @@ func (s *sources) evidence(a *AssertionRow, i int) *EvidenceNode {
 	e := a.Evidence[i]
 	index, span := s.index(e.Layer), text.Span{Start: e.Start, End: e.End}
 	units := index.UTF16(span)
+	document := s.documents[e.Document]
 	n := &EvidenceNode{
-		Assertion: a, Index: i, Document: s.documents[e.Document],
-		Start: e.Start, End: e.End, UTF16Start: units.Start, UTF16End: units.End, Page: e.Page,
+		Evidence: e, Assertion: a, Index: i, Rights: rightsOf(document), UTF16Start: units.Start, UTF16End: units.End,
 	}
-	rights := rightsOf(n.Document)
-	if layer := s.layers[e.Layer]; layer != nil {
-		n.Layer = layerNode(layer, rights)
+	n.Evidence.Quote, n.Evidence.Prefix = "", ""
+	if document != nil {
+		n.URL = document.URL
 	}
-	if n.Document != nil {
-		n.URL = n.Document.URL
-	}
-	if rights == MetadataOnly {
+	if n.Rights == MetadataOnly {
 		return n
 	}
 	quote, sentence := index.Slice(span), index.Slice(index.Sentence(span))
@@ -180,7 +175,8 @@ func rightsOf(d *DocumentRow) Rights {
 }
 
 func layerNode(l *Layer, rights Rights) *LayerNode {
-	n := &LayerNode{ID: l.ID, Document: l.Document, Extractor: l.Extractor, Length: utf8.RuneCountInString(l.Text)}
+	n := &LayerNode{Layer: *l, Length: utf8.RuneCountInString(l.Text)}
+	n.Layer.Text = ""
 	if rights == FullText {
 		n.Text = &l.Text
 	}

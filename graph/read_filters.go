@@ -94,7 +94,7 @@ type (
 	TargetedFilter struct{ Some, None *MeasureFilter }
 	// TieCountFilter says how many ties of some sort an entity must have.
 	TieCountFilter struct {
-		Filter   *TieFilter
+		Filter   TieFilter
 		Min, Max *int
 	}
 	// EntityRef names one entity; exactly one field must be given.

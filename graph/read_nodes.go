@@ -19,7 +19,7 @@ type (
 	MeasureTie struct {
 		Tie     *TieNode
 		Measure *EntityRow
-		Status  *MeasureStatus // the measure's, but ENDED once the tie has certainly ended; nil when no day is known
+		Status  MeasureStatus // the measure's, but ENDED once the tie has certainly ended; "" when no day is known
 	}
 	// OfficeTie is an entity's tie to an office.
 	OfficeTie struct {
@@ -65,21 +65,16 @@ type (
 	MeasureDayNode struct {
 		Measure  EntityID
 		Kind     string    // DECIDED, ANNOUNCED, PUBLISHED, EFFECTIVE or ENDED
-		Day      edtf.Date // that counts: the earliest, of ENDED the latest
+		Date     edtf.Date // the day that counts: the earliest, of ENDED the latest
 		Claims   []*ClaimRow
 		Conflict *ConflictNode
-	}
-	// StatusNode is what became of a measure.
-	StatusNode struct {
-		Measure EntityID
-		Status  MeasureStatus
 	}
 	// OriginNode is where support for a claim comes from.
 	OriginNode struct {
 		Claim     ClaimID
-		Speaker   EntityID   // "": only the publisher is known
-		Work      DocumentID // the first work that carried it; "": the chain names none
-		Publisher EntityID   // of the document on file; "": not known
+		Speaker   *EntityRow   // nil: only the publisher is known
+		Work      *DocumentRow // the first work that carried it; nil: the chain names none
+		Publisher *EntityRow   // of the document on file; nil: not known
 	}
 	// ReportNode is one link of the chain from a speaker to the document on file.
 	ReportNode struct {
@@ -87,50 +82,43 @@ type (
 		Assertion AssertionID
 		Index     int
 	}
-	// WordsNode is a text of one thing, such as a claim's sentence.
-	WordsNode struct {
-		Of   string
-		Text string
-	}
-	// CountNode is a number of one thing.
-	CountNode struct {
-		Of string
-		N  int
-	}
-	// FlagNode says whether something is so of one thing.
-	FlagNode struct {
-		Of  string
-		Yes bool
-	}
-	// VoiceNode is the voice as which an assertion counts.
-	VoiceNode struct {
-		Assertion AssertionID
-		Voice     Voice
-	}
-	// StampNode is when something happened to one thing.
-	StampNode struct {
-		Of    string
-		Stamp Stamp
-	}
-	// UnitsNode says of how many units the sources speak, against those known by name.
-	UnitsNode struct {
-		Owner              EntityID
-		Stated, Unresolved *Quantity // nil: no count is stated
-	}
+	// Scalar is a value that had to be read, such as a claim's sentence. Nothing is read below it.
+	Scalar[T any] struct{ Value T }
 	// StatedNode is a number that sources state, against what they list one by one.
 	StatedNode struct {
 		Owner    EntityID
 		Stated   *Quantity // by the strongest and then latest claim
 		Claims   []*ClaimRow
 		Conflict *ConflictNode
-		Entities []*EntityRow // listed, in order of name
+		Listed   int
+		Entities []*EntityRow // those listed, in order of name
 		Missing  *Quantity    // stated less listed, not below 0
 	}
 	// CompetenceNode is one row of the competence table.
 	CompetenceNode struct {
 		Competence
-		Body  EntityID
+		Body  *EntityRow
 		Index int
+	}
+	// DocumentAt is a document of which one text is meant: that in which a quote stands.
+	DocumentAt struct {
+		*DocumentRow
+		Layer LayerID
+	}
+	// DocumentHit is a document of a list, with the places that hold the words searched for.
+	DocumentHit struct {
+		Document *DocumentRow
+		Passages []Passage
+	}
+	// EntityMatch is an entity of a list.
+	EntityMatch struct {
+		Entity       *EntityRow
+		MatchingTies *int // nil: the filter counts no ties
+	}
+	// ChangeNode is one change with what it names, as that stands at the newest revision.
+	ChangeNode struct {
+		Change
+		Node Node // nil: it is none that can be shown by its id
 	}
 )
 
@@ -171,37 +159,42 @@ func (n *FacetNode) Key() string {
 // Key tells a measure's days apart.
 func (n *MeasureDayNode) Key() string { return fmt.Sprint(n.Measure, " ", n.Kind) }
 
-// Key is the measure's.
-func (n *StatusNode) Key() string { return string(n.Measure) }
-
 // Key tells a claim's origins apart.
 func (n *OriginNode) Key() string {
-	return fmt.Sprint(n.Claim, " ", n.Speaker, " ", n.Work, " ", n.Publisher)
+	var speaker, publisher EntityID
+	var work DocumentID
+	if n.Speaker != nil {
+		speaker = n.Speaker.ID
+	}
+	if n.Work != nil {
+		work = n.Work.ID
+	}
+	if n.Publisher != nil {
+		publisher = n.Publisher.ID
+	}
+	return fmt.Sprint(n.Claim, " ", speaker, " ", work, " ", publisher)
 }
 
 // Key tells an assertion's links apart.
 func (n *ReportNode) Key() string { return fmt.Sprint(n.Assertion, " ", n.Index) }
 
-// Key tells texts apart.
-func (n *WordsNode) Key() string { return n.Of + " " + n.Text }
-
-// Key is that of the thing counted.
-func (n *CountNode) Key() string { return n.Of }
-
-// Key is that of the thing.
-func (n *FlagNode) Key() string { return n.Of }
-
-// Key is the assertion's.
-func (n *VoiceNode) Key() string { return string(n.Assertion) }
-
-// Key is that of the thing.
-func (n *StampNode) Key() string { return n.Of }
-
-// Key is the owner's.
-func (n *UnitsNode) Key() string { return string(n.Owner) }
+// Key is empty: scalars are leaves.
+func (n *Scalar[T]) Key() string { return "" }
 
 // Key is the owner's.
 func (n *StatedNode) Key() string { return string(n.Owner) }
 
 // Key tells a body's rows apart.
-func (n *CompetenceNode) Key() string { return fmt.Sprint(n.Body, " ", n.Index) }
+func (n *CompetenceNode) Key() string { return fmt.Sprint(n.Body.ID, " ", n.Index) }
+
+// Key tells a document's texts apart.
+func (n *DocumentAt) Key() string { return string(n.ID) + " " + string(n.Layer) }
+
+// Key is the document's.
+func (n *DocumentHit) Key() string { return string(n.Document.ID) }
+
+// Key is the entity's.
+func (n *EntityMatch) Key() string { return string(n.Entity.ID) }
+
+// Key tells changes apart.
+func (n *ChangeNode) Key() string { return intKey(n.Revision) + " " + intKey(n.Ordinal) }

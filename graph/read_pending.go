@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 var errPending = errors.New("not built yet")
@@ -20,7 +21,7 @@ func EntityAnchor() Relation {
 	return toOne(func(e *EntityRow) DocumentID { return e.Anchor }, documentsByID)
 }
 
-// EntityDegree gives how many safe and alleged ties an entity has: rows of *CountNode.
+// EntityDegree gives how many safe and alleged ties an entity has: a row of *Scalar[int].
 func EntityDegree() Relation { return pending() }
 
 // EntityNames gives the NAME claims of an entity, strongest first: rows of *ClaimRow.
@@ -37,7 +38,7 @@ func EntityAllegations(role AllegationRole, f AllegationFilter, a PageArgs) Rela
 // EntityMeasures gives rows of *MeasureTie.
 func EntityMeasures(role MeasureRole, f MeasureFilter, a PageArgs) Relation { return pending() }
 
-// EntityDocuments gives rows of *DocumentRow.
+// EntityDocuments gives rows of *DocumentHit.
 func EntityDocuments(f DocumentFilter, a PageArgs) Relation { return pending() }
 
 // EntityTieSet gives a row of *TieSetNode.
@@ -48,9 +49,6 @@ func EntityTiesOf(name string, f TieFilter, o TieOrder, a PageArgs) Relation { r
 
 // EntityUnits gives rows of *TieNode.
 func EntityUnits(f UnitFilter, a PageArgs) Relation { return pending() }
-
-// EntityUnitCounts gives a row of *UnitsNode.
-func EntityUnitCounts() Relation { return pending() }
 
 // EntityOffices gives rows of *OfficeTie.
 func EntityOffices(f OfficeFilter, a PageArgs) Relation { return pending() }
@@ -76,7 +74,7 @@ func MeasureGrounds(a PageArgs) Relation { return pending() }
 // MeasureChallenges gives rows of *ClaimRow.
 func MeasureChallenges(a PageArgs) Relation { return pending() }
 
-// MeasureStandard gives rows of *WordsNode.
+// MeasureStandard gives rows of *Scalar[string].
 func MeasureStandard() Relation { return pending() }
 
 // MeasureStatements gives rows of *AssertionRow.
@@ -84,10 +82,10 @@ func MeasureStatements(speakers []EntityID, stances []Stance, o AssertionOrder, 
 	return pending()
 }
 
-// MeasureStatusOf gives a row of *StatusNode, or none when no day is known.
+// MeasureStatusOf gives a row of *Scalar[MeasureStatus], or none when no day is known.
 func MeasureStatusOf() Relation { return pending() }
 
-// ClaimSentence gives a row of *WordsNode.
+// ClaimSentence gives a row of *Scalar[string].
 func ClaimSentence() Relation { return pending() }
 
 // ClaimGeneralDenials gives rows of *AssertionRow.
@@ -99,22 +97,7 @@ func ClaimConflicts() Relation { return pending() }
 // ClaimOrigins gives rows of *OriginNode.
 func ClaimOrigins() Relation { return pending() }
 
-// OriginSpeaker gives who said it.
-func OriginSpeaker() Relation {
-	return toOne(func(o *OriginNode) EntityID { return o.Speaker }, entitiesByID)
-}
-
-// OriginWork gives the first work that carried it.
-func OriginWork() Relation {
-	return toOne(func(o *OriginNode) DocumentID { return o.Work }, documentsByID)
-}
-
-// OriginPublisher gives the publisher of the document on file.
-func OriginPublisher() Relation {
-	return toOne(func(o *OriginNode) EntityID { return o.Publisher }, entitiesByID)
-}
-
-// ClaimIndependentSources gives a row of *CountNode.
+// ClaimIndependentSources gives a row of *Scalar[int].
 func ClaimIndependentSources() Relation { return pending() }
 
 // AllegedBy gives rows of *EntityRow.
@@ -132,38 +115,20 @@ func AllegationDeterminations() Relation { return pending() }
 // AllegationRetractions gives rows of *AssertionRow.
 func AllegationRetractions() Relation { return pending() }
 
-// AllegationReply gives a row of *FlagNode.
+// AllegationReply gives a row of *Scalar[bool].
 func AllegationReply() Relation { return pending() }
 
-// AssertionCountsAs gives a row of *VoiceNode.
+// AssertionCountsAs gives a row of *Scalar[Voice].
 func AssertionCountsAs() Relation { return pending() }
 
-// AssertionRetractedAt gives a row of *StampNode, or none.
+// AssertionRetractedAt gives a row of *Scalar[time.Time], or none.
 func AssertionRetractedAt() Relation { return pending() }
-
-// DocumentPublisher gives who published a document.
-func DocumentPublisher() Relation {
-	return toOne(func(d *DocumentRow) EntityID { return d.Publisher }, entitiesByID)
-}
-
-// DocumentText gives a row of *WordsNode, or none where the rights forbid it.
-func DocumentText() Relation { return pending() }
-
-// DocumentLayers gives rows of *LayerNode, oldest first.
-func DocumentLayers() Relation {
-	return toMany(func(d *DocumentRow) []LayerID { return d.Layers }, layersByID)
-}
 
 // DocumentFacts gives rows of *FactNode, in the order of the text.
 func DocumentFacts(f ClaimFilter, a PageArgs) Relation { return pending() }
 
-// DocumentCites gives rows of *DocumentRow.
+// DocumentCites gives rows of *DocumentHit.
 func DocumentCites(a PageArgs) Relation { return pending() }
-
-// LayerDocument gives the document of a layer.
-func LayerDocument() Relation {
-	return toOne(func(l *LayerNode) DocumentID { return l.Document }, documentsByID)
-}
 
 // FactClaim gives the claim of a fact.
 func FactClaim() Relation {
@@ -200,44 +165,13 @@ const (
 // Key is the entity's.
 func (h *SearchHit) Key() string { return string(h.Entity.ID) }
 
-// HitEntity gives the entity of a hit.
-func HitEntity() Relation { return held(func(h *SearchHit) []*EntityRow { return present(h.Entity) }) }
-
-// DocumentHit is a document found by a search, or listed, with its passages.
-type DocumentHit struct {
-	Document *DocumentRow
-	Passages []Passage
-}
-
 // Passage is a place in a document's newest text.
 type Passage struct {
 	Quote      string
 	Start, End int // in code points
 }
 
-// Key is the document's.
-func (h *DocumentHit) Key() string { return string(h.Document.ID) }
-
-// HitDocument gives the document of a hit.
-func HitDocument() Relation {
-	return held(func(h *DocumentHit) []*DocumentRow { return present(h.Document) })
-}
-
-// EntityListed is an entity in a list, with how many of its ties match.
-type EntityListed struct {
-	Entity       *EntityRow
-	MatchingTies *int
-}
-
-// Key is the entity's.
-func (n *EntityListed) Key() string { return string(n.Entity.ID) }
-
-// ListedEntity gives the entity of a list.
-func ListedEntity() Relation {
-	return held(func(n *EntityListed) []*EntityRow { return present(n.Entity) })
-}
-
-// ListEntitiesPage gives rows of *EntityListed.
+// ListEntitiesPage gives rows of *EntityMatch.
 func (v *View) ListEntitiesPage(ctx context.Context, kinds Kinds, f EntityFilter, o EntityOrder, a PageArgs) (Page, error) {
 	return Page{}, errPending
 }
@@ -267,13 +201,8 @@ func (v *View) CompetenceRows(ctx context.Context, body EntityID) ([]*Competence
 	return nil, errPending
 }
 
-// CompetenceBody gives the body of a row.
-func CompetenceBody() Relation {
-	return toOne(func(c *CompetenceNode) EntityID { return c.Body }, entitiesByID)
-}
-
-// Subgraph is some entities and the ties among them.
-type Subgraph struct {
+// SubgraphResult is some entities and the ties among them.
+type SubgraphResult struct {
 	Entities []*EntityRow
 	Ties     []*SubgraphTie
 	Cut      *Cut
@@ -281,42 +210,41 @@ type Subgraph struct {
 
 // SubgraphTie is a tie between two entities of a subgraph, from the claim's subject to its object.
 type SubgraphTie struct {
-	TieNode
+	Edge
+	Certain  *bool // whether it certainly holds on the view's day; nil without one
 	From, To *EntityRow
 }
 
-// SubgraphFrom gives the claim's subject.
-func SubgraphFrom() Relation {
-	return held(func(t *SubgraphTie) []*EntityRow { return present(t.From) })
-}
-
-// SubgraphTo gives the claim's object.
-func SubgraphTo() Relation { return held(func(t *SubgraphTie) []*EntityRow { return present(t.To) }) }
+// Key tells ties apart.
+func (n *SubgraphTie) Key() string { return string(n.Claim) + " " + intKey(n.Stretch.From) }
 
 // Subgraph gives what lies around entities.
-func (v *View) Subgraph(ctx context.Context, ids []EntityID, hops int, f TieFilter, limit int) (*Subgraph, error) {
+func (v *View) Subgraph(ctx context.Context, ids []EntityID, hops int, f TieFilter, limit int) (*SubgraphResult, error) {
 	return nil, errPending
 }
 
-// ChangeFilter selects changes.
+// ChangeFilter selects changes; at most one of Since and SinceRevision may be given.
 type ChangeFilter struct {
-	Of    []EntityID
-	Since Revision // only later revisions; 0: all
+	Of            []string // ids of entities; empty: all
+	Since         *time.Time
+	SinceRevision Revision
 }
-
-// ChangeNode is one change.
-type ChangeNode struct{ Change }
-
-// Key tells changes apart.
-func (n *ChangeNode) Key() string { return intKey(n.Revision) + " " + intKey(n.Ordinal) }
 
 // ChangesPage gives rows of *ChangeNode, oldest first.
 func (s *Service) ChangesPage(ctx context.Context, f ChangeFilter, a PageArgs) (Page, error) {
 	return Page{}, errPending
 }
 
-// ChangedNode gives what a change names, as it stands at the view's revision.
-func ChangedNode() Relation { return pending() }
+// ClaimValueWords says a claim's value in words: rows of *Scalar[string]; no row for an object.
+func ClaimValueWords() Relation { return pending() }
+
+// ClaimRefWords gives the sentence of the claim that is a claim's value: rows of *Scalar[string].
+func ClaimRefWords() Relation { return pending() }
+
+// RevisionAt gives the newest revision published at an instant, or ErrBeforeFirstRevision.
+func (s *Service) RevisionAt(ctx context.Context, t time.Time) (Revision, error) {
+	return s.store.RevisionAt(ctx, t)
+}
 
 // Stats says what the store holds at its newest revision.
 func (s *Service) Stats(ctx context.Context) (Info, error) { return s.store.Info(ctx) }

@@ -21,6 +21,10 @@ type Page struct {
 	Total *int // nil unless asked for, or when it was cut
 	More  bool // there are rows after the last one
 	Cut   *Cut // why the page is shorter than what there is, when that is no matter of paging
+
+	// Stated and Unresolved are set by EntityUnits alone: of how many units the sources speak, and how many of these are not known
+	// by name; nil when no count is stated.
+	Stated, Unresolved *Quantity
 }
 
 // Row is one node of a page, with its place in the order.

@@ -11,3 +11,7 @@ import (
 func newModel(_ *testing.T, clock func() time.Time) graph.Store { return graphtest.NewModel(clock) }
 
 func TestModel(t *testing.T) { graphtest.Run(t, newModel) }
+
+func BenchmarkModel(b *testing.B) {
+	graphtest.Benchmark(b, func(_ *testing.B, clock func() time.Time) graph.Store { return graphtest.NewModel(clock) })
+}

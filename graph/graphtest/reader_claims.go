@@ -3,6 +3,8 @@ package graphtest
 import (
 	"cmp"
 	"context"
+	"iter"
+	"maps"
 	"slices"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -23,11 +25,11 @@ func (w *world) claimRow(c held[*graph.Claim]) *graph.ClaimRow {
 	return &graph.ClaimRow{Claim: *c.record, State: w.state(c.record), Stamp: w.stampOf(c.rev)}
 }
 
-// ListClaims looks at every claim for every owner.
+// ListClaims looks at every claim that an owner may have.
 func (r *reader) ListClaims(ctx context.Context, q graph.ClaimQuery) ([][]*graph.ClaimRow, error) {
 	return lists(ctx, r, q.Owners, func(owner string) []*graph.ClaimRow {
 		var found []*graph.ClaimRow
-		for _, c := range r.claims {
+		for c := range r.candidates(owner, q.Role) {
 			row := r.claimRow(c)
 			if r.ownsClaim(owner, q.Role, c.record) && passesClaim(row, &q) {
 				found = append(found, row)
@@ -37,6 +39,15 @@ func (r *reader) ListClaims(ctx context.Context, q graph.ClaimQuery) ([][]*graph
 		beyond := func(row *graph.ClaimRow) bool { return q.After == nil || compareClaims(claimKey(row), *q.After) > 0 }
 		return page(found, beyond, q.Limit)
 	})
+}
+
+// candidates are the claims with the owner at an end where the role needs that, else all.
+func (w *world) candidates(owner string, role graph.ClaimRole) iter.Seq[held[*graph.Claim]] {
+	if role == graph.AnyEnd || role == graph.AsSubject || role == graph.AsObject {
+		w.indexed.Do(w.index)
+		return slices.Values(w.ties[graph.EntityID(owner)])
+	}
+	return maps.Values(w.claims)
 }
 
 func claimKey(row *graph.ClaimRow) graph.ClaimKey {

@@ -40,20 +40,28 @@ func (r *reader) passing(near graph.EntityID, f *graph.EdgeFilter) []graph.Edge 
 	return found
 }
 
-// edgesOf are all edges of one entity, in order; they are worked out once a world. An entity's tie to itself is one edge, OUT.
+// edgesOf are all edges of one entity, in order. An entity's tie to itself is one edge, OUT.
 func (w *world) edgesOf(near graph.EntityID) []graph.Edge {
-	w.indexed.Do(func() {
-		w.edges = map[graph.EntityID][]graph.Edge{}
-		for _, c := range w.claims {
-			if c.record.Object != "" {
-				w.project(c.record)
-			}
-		}
-		for _, edges := range w.edges {
-			slices.SortFunc(edges, func(a, b graph.Edge) int { return compareEdges(edgeKey(&a), edgeKey(&b)) })
-		}
-	})
+	w.indexed.Do(w.index)
 	return w.edges[near]
+}
+
+// index works out once a world what is looked up by entity.
+func (w *world) index() {
+	w.edges, w.ties = map[graph.EntityID][]graph.Edge{}, map[graph.EntityID][]held[*graph.Claim]{}
+	for _, c := range w.claims {
+		w.ties[c.record.Subject] = append(w.ties[c.record.Subject], c)
+		if c.record.Object == "" {
+			continue
+		}
+		if c.record.Object != c.record.Subject {
+			w.ties[c.record.Object] = append(w.ties[c.record.Object], c)
+		}
+		w.project(c.record)
+	}
+	for _, edges := range w.edges {
+		slices.SortFunc(edges, func(a, b graph.Edge) int { return compareEdges(edgeKey(&a), edgeKey(&b)) })
+	}
 }
 
 func (w *world) project(c *graph.Claim) {

@@ -31,6 +31,7 @@ type world struct {
 
 	indexed sync.Once
 	edges   map[graph.EntityID][]graph.Edge
+	ties    map[graph.EntityID][]held[*graph.Claim] // that have it at an end
 }
 
 // held is a record with the revision that wrote it.

@@ -22,13 +22,23 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/redthread-graph/redthread/web"
 )
 
 // patience bounds each step in the browser; it only ends tests that would hang.
 const patience = 30 * time.Second
 
+// browser is a running Chromium, and the site to look at.
+type browser struct {
+	ctx    context.Context
+	site   *web.Site
+	schema *ast.Schema
+}
+
 // newBrowser starts Chromium with an empty profile. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
-func newBrowser(t *testing.T) context.Context {
+func newBrowser(t *testing.T) *browser {
 	t.Helper()
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -51,7 +61,21 @@ func newBrowser(t *testing.T) context.Context {
 	ctx, closeBrowser := chromedp.NewContext(ctx)
 	t.Cleanup(closeBrowser)
 	require.NoError(t, chromedp.Do(ctx), "start %s", program)
-	return ctx
+	return &browser{ctx: ctx, site: newSite(t), schema: loadSchema(t)}
+}
+
+// at starts the site with an API beside it, and makes tabs for its pages.
+func (b *browser) at(t *testing.T, api http.Handler) opener {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.Handle("POST /graphql", api)
+	mux.Handle("/", b.site)
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return func(t *testing.T) *tab {
+		t.Helper()
+		return b.open(t, server.URL)
+	}
 }
 
 // tab is one page in a fresh profile, with all that it must not do written down.
@@ -66,11 +90,11 @@ type tab struct {
 	requests []string
 }
 
-// openTab opens an empty tab; when the test ends it must have logged no error and sent no request elsewhere.
-func openTab(t *testing.T, browser context.Context, origin string) *tab {
+// open opens an empty tab; when the test ends it must have logged no error and sent no request elsewhere.
+func (b *browser) open(t *testing.T, origin string) *tab {
 	t.Helper()
 	p := &tab{t: t, origin: origin}
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.watch))
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.watch))
 	t.Cleanup(cancel)
 	p.ctx = ctx
 	require.NoError(t, chromedp.Do(ctx))
@@ -224,15 +248,4 @@ func quote(text string) string {
 		panic(err)
 	}
 	return string(literal)
-}
-
-// serve starts the site with an API beside it.
-func serve(t *testing.T, api http.Handler) string {
-	t.Helper()
-	mux := http.NewServeMux()
-	mux.Handle("POST /graphql", api)
-	mux.Handle("/", newSite(t))
-	server := httptest.NewServer(mux)
-	t.Cleanup(server.Close)
-	return server.URL
 }

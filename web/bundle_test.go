@@ -62,7 +62,7 @@ func TestDocumentHoldsEachFragmentOnce(t *testing.T) {
 
 func TestContentTypeIsKnownOrRefused(t *testing.T) {
 	_, err := newFile("photo.jpg", nil)
-	assert.ErrorContains(t, err, `".jpg"`)
+	require.ErrorContains(t, err, `".jpg"`)
 	f, err := newFile("a.json", []byte("{}"))
 	require.NoError(t, err)
 	assert.Equal(t, "application/json", f.contentType)

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // object is a JSON object.
@@ -31,9 +32,10 @@ type fakeAPI struct {
 // apiError is an answer that is an error.
 type apiError struct{ code, message string }
 
-func newFakeAPI(t *testing.T) *fakeAPI {
+func newFakeAPI(t *testing.T, schema *ast.Schema) *fakeAPI {
+	t.Helper()
 	return &fakeAPI{
-		t: t, schema: loadSchema(t), answers: pageAnswers(), failing: map[string]string{}, held: map[string]chan struct{}{},
+		t: t, schema: schema, answers: pageAnswers(), failing: map[string]string{}, held: map[string]chan struct{}{},
 		seen: map[string]bool{}, done: map[string]bool{},
 	}
 }
@@ -44,13 +46,13 @@ func (a *fakeAPI) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	doc, errs := gqlparser.LoadQuery(a.schema, s.Query)
+	doc, errs := gqlparser.LoadQueryWithRules(a.schema, s.Query, rules.NewDefaultRules())
 	if !assert.Empty(a.t, errs, "the page asks what the schema does not have") {
 		return
 	}
 	operation := doc.Operations[0].Name
 	if operation == "IntrospectionQuery" {
-		assert.NoError(a.t, json.NewEncoder(w).Encode(object{"data": introspect(a.t, a.schema, s.Query)}))
+		_ = json.NewEncoder(w).Encode(object{"data": introspect(a.t, a.schema, s.Query)}) // a page that went away reads no answer
 		return
 	}
 	a.wait(operation, s.Variables)

@@ -196,7 +196,7 @@ func search(words string) object {
 	}
 	edges := []any{}
 	switch {
-	case strings.HasPrefix("kaspersky", words):
+	case len(words) > 2 && words == "kaspersky"[:min(len(words), 9)]:
 		edges = append(edges, hit("ent_kaspersky", "Kaspersky", "CORPORATE_GROUP", "Kaspersky", "ALLEGED", "RECORDED", "STATED"),
 			hit("ent_ao", "AO Kaspersky Lab", "COMPANY", "АО «Лаборатория Касперского»", "ALLEGED"))
 	case words == "hos":

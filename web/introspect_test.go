@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/redthread-graph/redthread/schema"
 )
@@ -24,7 +26,7 @@ func loadSchema(t *testing.T) *ast.Schema {
 // introspect answers an introspection query about a schema.
 func introspect(t *testing.T, about *ast.Schema, query string) map[string]any {
 	t.Helper()
-	doc, err := gqlparser.LoadQuery(about, query)
+	doc, err := gqlparser.LoadQueryWithRules(about, query, rules.NewDefaultRules())
 	require.Nil(t, err)
 	root := doc.Operations[0].SelectionSet[0].(*ast.Field)
 	require.Equal(t, "__schema", root.Name)
@@ -52,9 +54,7 @@ func project(value reflect.Value, selection ast.SelectionSet) any {
 		case *ast.Field:
 			object[item.Alias] = project(member(value, item.Name), item.SelectionSet)
 		case *ast.FragmentSpread:
-			for name, part := range project(value, item.Definition.SelectionSet).(map[string]any) {
-				object[name] = part
-			}
+			maps.Copy(object, project(value, item.Definition.SelectionSet).(map[string]any))
 		}
 	}
 	return object

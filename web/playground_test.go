@@ -3,13 +3,13 @@ package web_test
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -51,9 +51,9 @@ func (a *playgroundAPI) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (a *playgroundAPI) last() sent {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	for i := len(a.sent) - 1; i >= 0; i-- {
-		if a.sent[i].OperationName != "IntrospectionQuery" {
-			return a.sent[i]
+	for _, s := range slices.Backward(a.sent) {
+		if s.OperationName != "IntrospectionQuery" {
+			return s
 		}
 	}
 	return sent{}
@@ -73,9 +73,28 @@ const inSight = `(() => {
 	return tab.left >= strip.left - 1 && tab.right <= strip.right + 1 && tab.width < 260
 })()`
 
-func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
+// playground is the test of the playground in one browser.
+type playground struct{ browser *browser }
+
+func TestPlaygroundInTheBrowser(t *testing.T) {
+	t.Parallel()
+	s := playground{newBrowser(t)}
+	t.Run("tabs", s.tabs)
+	t.Run("tools", s.tools)
+}
+
+// site starts a site with an API of its own.
+func (s playground) site(t *testing.T) (opener, *playgroundAPI) {
+	t.Helper()
+	api := &playgroundAPI{t: t, schema: s.browser.schema}
+	return s.browser.at(t, api), api
+}
+
+func (s playground) tabs(t *testing.T) {
+	t.Parallel()
+	open, api := s.site(t)
 	t.Run("a fresh visit shows the examples", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/")
 		p.awaitText(tabButtons, "How much is on file?")
 		assert.Equal(t, []string{"Everything alleged about the company", "How much is on file?"}, p.texts(tabButtons))
@@ -84,7 +103,7 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.assertQuiet()
 	})
 	t.Run("a link opens its example, and it runs", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/#example=02-stats")
 		p.awaitText(activeTab, "How much is on file?")
 		p.await(editorText + `.includes('query Counts')`)
@@ -98,7 +117,7 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.assertQuiet()
 	})
 	t.Run("variables go with their example", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/")
 		p.awaitText(activeTab, "Everything alleged")
 		p.do(chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
@@ -107,7 +126,7 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.assertQuiet()
 	})
 	t.Run("a reload keeps edits, and an example linked again comes back", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/#example=02-stats")
 		p.awaitText(activeTab, "How much is on file?")
 		p.do(chromedp.Evaluate[chromedp.Void](editor + `.setValue('query Mine { stats { entities } }')`))
@@ -120,20 +139,27 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.assertQuiet()
 	})
 	t.Run("headers are sent but not kept", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/#example=02-stats")
 		p.awaitText(activeTab, "How much is on file?")
 		p.do(chromedp.Click(chromedp.CSS(`[data-name="headers"]`)))
 		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.graphiql-editor-tool .CodeMirror')].at(-1).CodeMirror.setValue('{"x-secret": "s3cret"}')`))
+		p.do(chromedp.Evaluate[chromedp.Void](editor + `.setValue('query Second { stats { entities } }')`))
+		p.await(`(sessionStorage.getItem('graphiql:tabState') ?? '').includes('query Second')`) // the headers were taken over before
 		p.do(chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
 		p.await(`document.querySelector('.result-window .CodeMirror').CodeMirror.getValue().includes('4242')`)
 		assert.Equal(t, "s3cret", api.last().header.Get("X-Secret"))
-		p.await(`(sessionStorage.getItem('graphiql:tabState') ?? '') !== ''`)
+		p.await(`(sessionStorage.getItem('graphiql:queries') ?? '').includes('Second')`)
 		assert.NotContains(t, read[string](p, "JSON.stringify({...sessionStorage, ...localStorage})"), "s3cret")
 		p.assertQuiet()
 	})
+}
+
+func (s playground) tools(t *testing.T) {
+	t.Parallel()
+	open, _ := s.site(t)
 	t.Run("the documentation opens with the schema", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/")
 		p.do(chromedp.Click(chromedp.CSS(`[aria-label="Show Documentation Explorer"]`)))
 		p.awaitText(".graphiql-doc-explorer", "A GraphQL schema provides a root type")
@@ -144,7 +170,7 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.assertQuiet()
 	})
 	t.Run("completion knows the schema", func(t *testing.T) {
-		p := browser(t)
+		p := open(t)
 		p.open("/playground/#example=02-stats")
 		p.await(editorText + `.includes('query Counts')`)
 		p.await(editor + `.options.hintOptions.schema`)
@@ -157,13 +183,4 @@ func testPlayground(t *testing.T, browser opener, api *playgroundAPI) {
 		p.await(editorText + `.includes(` + quote("query Mine { "+first) + `)`)
 		p.assertQuiet()
 	})
-}
-
-func TestPlaygroundInTheBrowser(t *testing.T) {
-	t.Parallel()
-	browser := newBrowser(t)
-	api := &playgroundAPI{t: t, schema: loadSchema(t)}
-	origin := serve(t, api)
-	testPlayground(t, func(t *testing.T) *tab { return openTab(t, browser, origin) }, api)
-	require.NotEmpty(t, api.last().Query)
 }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -39,9 +40,7 @@ func newSite(t *testing.T) *web.Site {
 
 func request(site http.Handler, method, address string, header http.Header) *http.Response {
 	r := httptest.NewRequest(method, address, nil)
-	for name, values := range header {
-		r.Header[name] = values
-	}
+	maps.Copy(r.Header, header)
 	w := httptest.NewRecorder()
 	site.ServeHTTP(w, r)
 	return w.Result()

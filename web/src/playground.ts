@@ -2,6 +2,7 @@
 // the examples, and no query stays on the disk.
 import { loadExamples, type Example } from './examples'
 import { operationTitles, keepTitles } from './tabtitles'
+import { withoutHeaders } from './keep'
 import { postRaw } from './post'
 import { openTabs, chosenExample } from './tabs'
 
@@ -21,7 +22,7 @@ function show(root: HTMLElement, examples: Example[]): void {
       GraphiQL,
       {
         fetcher: (request: Request, options?: FetchOptions) => postRaw(request, options?.headers),
-        storage: sessionStorage,
+        storage: withoutHeaders(sessionStorage),
         shouldPersistHeaders: false,
         showPersistHeadersSettings: false,
         defaultEditorToolsVisibility: 'variables',

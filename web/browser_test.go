@@ -90,7 +90,7 @@ type tab struct {
 	requests []string
 }
 
-// open opens an empty tab; when the test ends it must have logged no error and sent no request elsewhere.
+// open opens an empty tab, whose errors and requests assertQuiet judges.
 func (b *browser) open(t *testing.T, origin string) *tab {
 	t.Helper()
 	p := &tab{t: t, origin: origin}

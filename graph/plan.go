@@ -85,23 +85,31 @@ func (pl *planner) planEntities(ctx context.Context, p *prepared) error {
 	if err != nil {
 		return err
 	}
+	var wrong faults
 	for i := range p.entities {
 		e := &p.entities[i]
-		if err := e.check(); err != nil {
-			return p.at(string(e.ID), "entity "+string(e.ID), err)
+		old := rows[e.ID]
+		if fresh := pl.over.entities[e.ID]; fresh != nil {
+			old = fresh
 		}
-		if old := pl.over.entities[e.ID]; old != nil {
-			rows[e.ID] = old
-		}
-		if old := rows[e.ID]; old != nil {
-			if err := sameOrConflict(string(e.ID), old.Entity, *e); !errors.Is(err, errOnFile) {
-				return p.at(string(e.ID), "entity", err)
+		if err := pl.planEntity(ctx, e, old); err != nil {
+			if err := wrong.add(p.at(string(e.ID), "entity "+string(e.ID), err)); err != nil {
+				return err
 			}
-			continue
 		}
-		if err := pl.write(ctx, e); err != nil {
-			return err
-		}
+	}
+	return wrong.err()
+}
+
+func (pl *planner) planEntity(ctx context.Context, e *Entity, old *EntityRow) error {
+	if err := e.check(); err != nil {
+		return err
+	}
+	if old == nil {
+		return pl.write(ctx, e)
+	}
+	if err := sameOrConflict(string(e.ID), old.Entity, *e); !errors.Is(err, errOnFile) {
+		return err
 	}
 	return nil
 }
@@ -111,25 +119,36 @@ func (pl *planner) planDocuments(ctx context.Context, p *prepared) error {
 	if err != nil {
 		return err
 	}
+	var wrong faults
 	for i := range p.documents {
 		doc := &p.documents[i]
-		if err := pl.checkDocument(ctx, doc); err != nil {
-			return p.at(string(doc.ID), "document "+string(doc.ID), err)
+		old := rows[doc.ID]
+		if fresh := pl.over.documents[doc.ID]; fresh != nil {
+			old = fresh
 		}
-		if old := pl.over.documents[doc.ID]; old != nil {
-			rows[doc.ID] = old
-		}
-		if old := rows[doc.ID]; old != nil {
-			if err := sameOrConflict(string(doc.ID), old.Document, *doc); !errors.Is(err, errOnFile) {
-				return p.at(string(doc.ID), "document", err)
+		if err := pl.planDocument(ctx, doc, old); err != nil {
+			if err := wrong.add(p.at(string(doc.ID), "document "+string(doc.ID), err)); err != nil {
+				return err
 			}
-			continue
-		}
-		if err := pl.write(ctx, doc); err != nil {
-			return err
 		}
 	}
+	if err := wrong.err(); err != nil {
+		return err
+	}
 	return pl.planLayers(ctx, p, rows)
+}
+
+func (pl *planner) planDocument(ctx context.Context, doc *Document, old *DocumentRow) error {
+	if err := pl.checkDocument(ctx, doc); err != nil {
+		return err
+	}
+	if old == nil {
+		return pl.write(ctx, doc)
+	}
+	if err := sameOrConflict(string(doc.ID), old.Document, *doc); !errors.Is(err, errOnFile) {
+		return err
+	}
+	return nil
 }
 
 // planLayers writes the texts that are not on file, with their search terms. A layer's id is a hash of its content.
@@ -158,10 +177,14 @@ func (pl *planner) planClaims(ctx context.Context, p *prepared) error {
 	if err != nil {
 		return err
 	}
+	var wrong faults
 	for i := range p.statements {
 		claim := &p.statements[i].Claim
 		if err := pl.checkClaim(ctx, claim); err != nil {
-			return fmt.Errorf("%s: %w", p.statements[i].Place, err)
+			if err := wrong.add(fmt.Errorf("%s: %w", p.statements[i].Place, err)); err != nil {
+				return err
+			}
+			continue
 		}
 		if pl.over.claims[claim.ID] != nil {
 			continue
@@ -173,7 +196,7 @@ func (pl *planner) planClaims(ctx context.Context, p *prepared) error {
 			return err
 		}
 	}
-	return nil
+	return wrong.err()
 }
 
 func (pl *planner) planAssertions(ctx context.Context, p *prepared) error {
@@ -181,12 +204,15 @@ func (pl *planner) planAssertions(ctx context.Context, p *prepared) error {
 	if err != nil {
 		return err
 	}
+	var wrong faults
 	for i := range p.statements {
 		if err := pl.planAssertion(ctx, &p.statements[i], rows); err != nil {
-			return fmt.Errorf("%s: %w", p.statements[i].Place, err)
+			if err := wrong.add(fmt.Errorf("%s: %w", p.statements[i].Place, err)); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return wrong.err()
 }
 
 func (pl *planner) planAssertion(ctx context.Context, st *Statement, onFile map[AssertionID]*AssertionRow) error {

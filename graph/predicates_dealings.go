@@ -77,7 +77,7 @@ func deedAccusations() []Predicate {
 		},
 		{
 			Name: "POSES_RISK_TO", Label: "poses a risk to", Inverse: "is put at risk by",
-			Clause: "{s} poses a risk to {o}[ ({aspect})]", Infinitive: "pose a risk to {o}[ ({aspect})]",
+			Clause: "{s} poses a risk to {o}[ in respect of {aspect}]", Infinitive: "pose a risk to {o}[ in respect of {aspect}]",
 			Subjects: actors | KindsOf(Product), Objects: KindsOf(Country, Sector, Organization), GroupObjects: actors | KindsOf(Product),
 			Accusatory: AlwaysAccusatory, Qualifiers: []QualifierRule{{Name: "aspect"}},
 		},

@@ -48,13 +48,13 @@ func personRows() []Predicate {
 		},
 		{
 			Name: "FAMILY", Label: "is related to", Inverse: "is related to",
-			Clause: "{s} is related to {o}[ ({kind})]", Infinitive: "be related to {o}[ ({kind})]",
+			Clause: "{s} is related to {o}[ {kind}]", Infinitive: "be related to {o}[ {kind}]",
 			Subjects: KindsOf(Person), Objects: KindsOf(Person), FtM: "Family",
 			Walkable: true, Symmetric: true,
 			Qualifiers: []QualifierRule{{
 				Name:   "kind",
 				Values: []string{"SPOUSES", "PARTNERS", "SIBLINGS", "PARENT_AND_CHILD", "BY_MARRIAGE", "OTHER"},
-				Words:  []string{"spouses", "partners", "siblings", "parent and child", "by marriage", "other relatives"},
+				Words:  []string{"as a spouse", "as a partner", "as a sibling", "as parent or child", "by marriage", "in another way"},
 			}},
 		},
 		{

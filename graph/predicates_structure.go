@@ -11,7 +11,7 @@ func corporateRows() []Predicate {
 		},
 		{
 			Name: "OWNS", Label: "owns", Inverse: "is owned by",
-			Clause: "{s} owns {o}[ ({interest})]", Infinitive: "own {o}[ ({interest})]",
+			Clause: "{s} owns {o}[ through {interest}]", Infinitive: "own {o}[ through {interest}]",
 			Subjects: actors, Objects: bodies | KindsOf(Product, Office), FtM: "Ownership", BODS: "shareholding",
 			Walkable: true, Shares: true, Accused: ObjectEnd,
 			Qualifiers: []QualifierRule{{
@@ -34,7 +34,7 @@ func corporateRows() []Predicate {
 		},
 		{
 			Name: "HAS_UNIT", Label: "has the unit", Inverse: "is a unit of",
-			Clause: "{s} has the unit {o}", Infinitive: "have the unit {o}",
+			Clause: "{s} has units that include {o}", Infinitive: "have units that include {o}",
 			Subjects: KindsOf(CorporateGroup, Company, Organization) | officials, Objects: KindsOf(RegionalUnit, Company),
 			Walkable: true, SpeaksFor: SubjectSpeaks, Accused: ObjectEnd,
 		},
@@ -58,7 +58,7 @@ func placeRows() []Predicate {
 	return []Predicate{
 		{
 			Name: "HAS_OFFICE", Label: "has the office", Inverse: "is an office of",
-			Clause: "{s} has the office {o}", Infinitive: "have the office {o}",
+			Clause: "{s} has this office: {o}", Infinitive: "have this office: {o}",
 			Subjects: actors, Objects: KindsOf(Office), FtM: "Thing:addressEntity",
 		},
 		{

@@ -39,7 +39,7 @@ func figureRows() []Predicate {
 		count("EMPLOYEE_COUNT", "has employees", "has", "have", "employees", "an undisclosed number of employees", bodies|officials),
 		{
 			Name: "REVENUE", Label: "has revenue",
-			Clause: "{s} has revenue of {o}[ ({segment})][ in {place}]", Infinitive: "have revenue of {o}[ ({segment})][ in {place}]",
+			Clause: "{s} has revenue of {o}[ in the {segment} segment][ in {place}]", Infinitive: "have revenue of {o}[ in the {segment} segment][ in {place}]",
 			Hidden: "an undisclosed amount", Subjects: bodies | KindsOf(Product), Values: []ValueType{MoneyValue, UndisclosedValue},
 			Functional: true, Figure: true, Qualifiers: figureQualifiers(),
 		},
@@ -48,7 +48,7 @@ func figureRows() []Predicate {
 
 // count is the row of a number of something.
 func count(name, label, finite, infinitive, unit, hidden string, subjects Kinds) Predicate {
-	rest := " {o}[ ({segment})][ in {place}]"
+	rest := " {o}[ in the {segment} segment][ in {place}]"
 	return Predicate{
 		Name: name, Label: label, Clause: "{s} " + finite + rest, Infinitive: infinitive + rest,
 		Unit: unit, Hidden: hidden, Subjects: subjects, Values: []ValueType{QuantityValue, UndisclosedValue},

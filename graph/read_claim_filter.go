@@ -9,7 +9,8 @@ import (
 func (r *claimRead) tests() bool {
 	f := &r.filter
 	ends := len(f.About) + len(f.Subject) + len(f.Object) + len(f.Speaker) + len(f.Document) + len(f.Stances)
-	return ends > 0 || f.From != nil || f.To != nil || f.Accusatory != nil || f.Conflicting != nil || r.keep != nil || r.more != nil
+	return ends > 0 || f.From != nil || f.To != nil || f.Accusatory != nil || f.Conflicting != nil ||
+		r.keep != nil || r.owned != nil || r.more != nil
 }
 
 // claimTest makes the test for what the store was not asked. It reads once for all lists, and only what the filter needs.

@@ -66,9 +66,11 @@ type claimRead struct {
 	order  string
 	merged bool // the owners' claims make one list
 	node   func(*ClaimRow) Node
-	// keep narrows further, by what a filter of claims cannot say.
-	keep func(*ClaimRow) bool
-	more func(ctx context.Context, rows []*ClaimRow) (func(*ClaimRow) bool, error)
+	// keep, owned and more narrow further, by what a filter of claims cannot say: by the claim alone, by its owner, and by more that
+	// has to be read.
+	keep  func(*ClaimRow) bool
+	owned func(owner string, c *ClaimRow) bool
+	more  func(ctx context.Context, rows []*ClaimRow) (func(*ClaimRow) bool, error)
 }
 
 // readClaims makes a page for each owner: the store does what it can, the rest is tested here.
@@ -83,6 +85,7 @@ func (v *View) readClaims(ctx context.Context, r claimRead, a PageArgs) ([]Page,
 	if err != nil {
 		return nil, err
 	}
+	r.dropForeign(lists)
 	if r.merged {
 		lists, cuts = mergeClaims(lists, cuts)
 	}
@@ -120,6 +123,16 @@ func (v *View) candidates(ctx context.Context, r *claimRead, a PageArgs) ([][]*C
 		lists[i], cuts[i] = shorten(lists[i], max(scanLimit(len(q.Owners)), q.Limit-1))
 	}
 	return lists, cuts, nil
+}
+
+// dropForeign leaves out what does not belong to the owner under which it was found.
+func (r *claimRead) dropForeign(lists [][]*ClaimRow) {
+	if r.owned == nil {
+		return
+	}
+	for i, owner := range r.query.Owners {
+		lists[i] = slices.DeleteFunc(lists[i], func(c *ClaimRow) bool { return !r.owned(owner, c) })
+	}
 }
 
 // asksDay says whether the filter speaks of how a claim stands, which on a day is how it stands on that day.

@@ -12,10 +12,6 @@ func pending() Relation {
 	return func(context.Context, *View, []Node) ([]Page, error) { return nil, errPending }
 }
 
-func (v *View) conflictingTest(context.Context, []*ClaimRow, bool) (func(*ClaimRow) bool, error) {
-	return nil, errPending
-}
-
 // EntityAnchor gives the document by which an unnamed entity or a group is known.
 func EntityAnchor() Relation {
 	return toOne(func(e *EntityRow) DocumentID { return e.Anchor }, documentsByID)
@@ -29,11 +25,6 @@ func EntityNames(languages []string, a PageArgs) Relation { return pending() }
 
 // EntityIdentifiers gives the IDENTIFIER claims of an entity, in order of scheme and value: rows of *ClaimRow.
 func EntityIdentifiers(schemes []string, a PageArgs) Relation { return pending() }
-
-// EntityAllegations gives rows of *AllegationNode.
-func EntityAllegations(role AllegationRole, f AllegationFilter, a PageArgs) Relation {
-	return pending()
-}
 
 // EntityMeasures gives rows of *MeasureTie.
 func EntityMeasures(role MeasureRole, f MeasureFilter, a PageArgs) Relation { return pending() }
@@ -84,45 +75,6 @@ func MeasureStatements(speakers []EntityID, stances []Stance, o AssertionOrder, 
 
 // MeasureStatusOf gives a row of *Scalar[MeasureStatus], or none when no day is known.
 func MeasureStatusOf() Relation { return pending() }
-
-// ClaimSentence gives a row of *Scalar[string].
-func ClaimSentence() Relation { return pending() }
-
-// ClaimGeneralDenials gives rows of *AssertionRow.
-func ClaimGeneralDenials() Relation { return pending() }
-
-// ClaimConflicts gives rows of *ConflictNode.
-func ClaimConflicts() Relation { return pending() }
-
-// ClaimOrigins gives rows of *OriginNode.
-func ClaimOrigins() Relation { return pending() }
-
-// ClaimIndependentSources gives a row of *Scalar[int].
-func ClaimIndependentSources() Relation { return pending() }
-
-// AllegedBy gives rows of *EntityRow.
-func AllegedBy() Relation { return pending() }
-
-// AllegationDenials gives rows of *AssertionRow.
-func AllegationDenials() Relation { return pending() }
-
-// AllegationGeneralDenials gives rows of *AssertionRow.
-func AllegationGeneralDenials() Relation { return pending() }
-
-// AllegationDeterminations gives rows of *AssertionRow.
-func AllegationDeterminations() Relation { return pending() }
-
-// AllegationRetractions gives rows of *AssertionRow.
-func AllegationRetractions() Relation { return pending() }
-
-// AllegationReply gives a row of *Scalar[bool].
-func AllegationReply() Relation { return pending() }
-
-// AssertionCountsAs gives a row of *Scalar[Voice].
-func AssertionCountsAs() Relation { return pending() }
-
-// AssertionRetractedAt gives a row of *Scalar[time.Time], or none.
-func AssertionRetractedAt() Relation { return pending() }
 
 // DocumentFacts gives rows of *FactNode, in the order of the text.
 func DocumentFacts(f ClaimFilter, a PageArgs) Relation { return pending() }
@@ -186,11 +138,6 @@ func (v *View) SearchDocuments(ctx context.Context, f DocumentFilter, a PageArgs
 	return Page{}, errPending
 }
 
-// AllegationsPage gives rows of *AllegationNode.
-func (v *View) AllegationsPage(ctx context.Context, f AllegationFilter, a PageArgs) (Page, error) {
-	return Page{}, errPending
-}
-
 // MeasuresPage gives rows of *EntityRow, by first day.
 func (v *View) MeasuresPage(ctx context.Context, f MeasureFilter, a PageArgs) (Page, error) {
 	return Page{}, errPending
@@ -235,12 +182,6 @@ func (s *Service) ChangesPage(ctx context.Context, f ChangeFilter, a PageArgs) (
 	return Page{}, errPending
 }
 
-// ClaimValueWords says a claim's value in words: rows of *Scalar[string]; no row for an object.
-func ClaimValueWords() Relation { return pending() }
-
-// ClaimRefWords gives the sentence of the claim that is a claim's value: rows of *Scalar[string].
-func ClaimRefWords() Relation { return pending() }
-
 // RevisionAt gives the newest revision published at an instant, or ErrBeforeFirstRevision.
 func (s *Service) RevisionAt(ctx context.Context, t time.Time) (Revision, error) {
 	return s.store.RevisionAt(ctx, t)
@@ -248,3 +189,5 @@ func (s *Service) RevisionAt(ctx context.Context, t time.Time) (Revision, error)
 
 // Stats says what the store holds at its newest revision.
 func (s *Service) Stats(ctx context.Context) (Info, error) { return s.store.Info(ctx) }
+
+func (v *View) facts() facts { return v.Reader }

@@ -159,6 +159,9 @@ func readLine(raw []byte, n int, sum *[32]byte) (exportLine, error) {
 	if err := dec.Decode(&line); err != nil {
 		return line, fmt.Errorf("no line of an export: %w", err)
 	}
+	if dec.More() {
+		return line, errors.New("no line of an export: something follows its value")
+	}
 	if line.Line != n {
 		return line, fmt.Errorf("it says that it is line %d: lines were dropped, repeated or moved", line.Line)
 	}

@@ -12,8 +12,8 @@ func ClaimObject() Relation {
 	return toOne(func(c *ClaimRow) EntityID { return c.Object }, entitiesByID)
 }
 
-// ClaimRefClaim gives the claim that is a claim's value; no row for other values.
-func ClaimRefClaim() Relation {
+// ClaimValueClaim gives the claim that is a claim's value; no row for other values.
+func ClaimValueClaim() Relation {
 	return toOne(func(c *ClaimRow) ClaimID { return c.refersTo() }, claimsByID)
 }
 
@@ -23,8 +23,8 @@ func (c *Claim) refersTo() ClaimID {
 	return ref.Claim
 }
 
-// UndisclosedBy gives the entity that keeps a claim's value back; no row for other values.
-func UndisclosedBy() Relation {
+// ClaimValueEntity gives the entity that keeps a claim's value back; no row for other values.
+func ClaimValueEntity() Relation {
 	return toOne(func(c *ClaimRow) EntityID { return c.keptBackBy() }, entitiesByID)
 }
 

@@ -12,85 +12,8 @@ func pending() Relation {
 	return func(context.Context, *View, []Node) ([]Page, error) { return nil, errPending }
 }
 
-// EntityAnchor gives the document by which an unnamed entity or a group is known.
-func EntityAnchor() Relation {
-	return toOne(func(e *EntityRow) DocumentID { return e.Anchor }, documentsByID)
-}
-
 // EntityDegree gives how many safe and alleged ties an entity has: a row of *Scalar[int].
 func EntityDegree() Relation { return pending() }
-
-// EntityNames gives the NAME claims of an entity, strongest first: rows of *ClaimRow.
-func EntityNames(languages []string, a PageArgs) Relation { return pending() }
-
-// EntityIdentifiers gives the IDENTIFIER claims of an entity, in order of scheme and value: rows of *ClaimRow.
-func EntityIdentifiers(schemes []string, a PageArgs) Relation { return pending() }
-
-// EntityMeasures gives rows of *MeasureTie.
-func EntityMeasures(role MeasureRole, f MeasureFilter, a PageArgs) Relation { return pending() }
-
-// EntityDocuments gives rows of *DocumentHit.
-func EntityDocuments(f DocumentFilter, a PageArgs) Relation { return pending() }
-
-// EntityTieSet gives a row of *TieSetNode.
-func EntityTieSet(name string) Relation { return pending() }
-
-// EntityTiesOf gives rows of *TieNode.
-func EntityTiesOf(name string, f TieFilter, o TieOrder, a PageArgs) Relation { return pending() }
-
-// EntityUnits gives rows of *TieNode.
-func EntityUnits(f UnitFilter, a PageArgs) Relation { return pending() }
-
-// EntityOffices gives rows of *OfficeTie.
-func EntityOffices(f OfficeFilter, a PageArgs) Relation { return pending() }
-
-// OfficeCountries gives a row of *StatedNode.
-func OfficeCountries() Relation { return pending() }
-
-// EntityFigures gives rows of *FigureNode.
-func EntityFigures(predicates []string, a PageArgs) Relation { return pending() }
-
-// EntityClaimSet gives a row of *ClaimSetNode.
-func EntityClaimSet(name string) Relation { return pending() }
-
-// MeasureDays gives rows of *MeasureDayNode.
-func MeasureDays() Relation { return pending() }
-
-// MeasureProvisions gives rows of *ClaimRow.
-func MeasureProvisions(effects []Effect, a PageArgs) Relation { return pending() }
-
-// MeasureGrounds gives rows of *ClaimRow.
-func MeasureGrounds(a PageArgs) Relation { return pending() }
-
-// MeasureChallenges gives rows of *ClaimRow.
-func MeasureChallenges(a PageArgs) Relation { return pending() }
-
-// MeasureStandard gives rows of *Scalar[string].
-func MeasureStandard() Relation { return pending() }
-
-// MeasureStatements gives rows of *AssertionRow.
-func MeasureStatements(speakers []EntityID, stances []Stance, o AssertionOrder, a PageArgs) Relation {
-	return pending()
-}
-
-// MeasureStatusOf gives a row of *Scalar[MeasureStatus], or none when no day is known.
-func MeasureStatusOf() Relation { return pending() }
-
-// DocumentFacts gives rows of *FactNode, in the order of the text.
-func DocumentFacts(f ClaimFilter, a PageArgs) Relation { return pending() }
-
-// DocumentCites gives rows of *DocumentHit.
-func DocumentCites(a PageArgs) Relation { return pending() }
-
-// FactClaim gives the claim of a fact.
-func FactClaim() Relation {
-	return toOne(func(f *FactNode) ClaimID { return f.Assertion.Claim }, claimsByID)
-}
-
-// FactAssertion gives what a fact says of its claim.
-func FactAssertion() Relation {
-	return held(func(f *FactNode) []*AssertionRow { return present(f.Assertion) })
-}
 
 // SearchHit is an entity found by a search.
 type SearchHit struct {
@@ -135,11 +58,6 @@ func (v *View) SearchEntities(ctx context.Context, query string, kinds Kinds, a 
 
 // SearchDocuments gives rows of *DocumentHit: with a text best first, else in order of id.
 func (v *View) SearchDocuments(ctx context.Context, f DocumentFilter, a PageArgs) (Page, error) {
-	return Page{}, errPending
-}
-
-// MeasuresPage gives rows of *EntityRow, by first day.
-func (v *View) MeasuresPage(ctx context.Context, f MeasureFilter, a PageArgs) (Page, error) {
 	return Page{}, errPending
 }
 

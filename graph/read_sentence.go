@@ -15,33 +15,6 @@ func ClaimSentence() Relation {
 	})
 }
 
-// ClaimRefWords gives the sentence of the claim that is a claim's value: rows of *Scalar[string], none for other values.
-func ClaimRefWords() Relation {
-	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
-		words, err := v.references(ctx, parents, maxReferences)
-		if err != nil {
-			return nil, err
-		}
-		return scalars(parents, func(c *ClaimRow) (string, bool) { return words[c.ID], c.refersTo() != "" }), nil
-	})
-}
-
-// ClaimValueWords says a claim's value in words: rows of *Scalar[string], none for an object.
-func ClaimValueWords() Relation {
-	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
-		words, err := v.references(ctx, parents, maxReferences)
-		if err != nil {
-			return nil, err
-		}
-		return scalars(parents, func(c *ClaimRow) (string, bool) {
-			if c.Value == nil {
-				return "", false
-			}
-			return ValueWords(c.Value, words[c.ID]), true
-		}), nil
-	})
-}
-
 // maxReferences is how deep claims that refer to claims are said.
 const maxReferences = 3
 

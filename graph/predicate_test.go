@@ -23,12 +23,7 @@ DATED ISSUED_BY TARGETS ADDRESSED_TO LISTED_ON LEGAL_BASIS CITATION PROVISION GR
 REPLACES CHALLENGES CHARACTERISED_AS MOTIVATED_BY
 ADDRESS COORDINATES NAME IDENTIFIER HAS_USERS HAS_CLIENTS SERVES_COUNTRY_COUNT UNIT_COUNT OFFICE_COUNTRY_COUNT EMPLOYEE_COUNT REVENUE`
 
-func eachRow(t *testing.T, check func(t *testing.T, p *graph.Predicate)) {
-	t.Helper()
-	for _, p := range graph.StandardVocabulary().Predicates() {
-		t.Run(p.Name, func(t *testing.T) { check(t, p) })
-	}
-}
+func table() []*graph.Predicate { return graph.StandardVocabulary().Predicates() }
 
 func TestTableHasThePredicatesOfTheDomain(t *testing.T) {
 	var names []string
@@ -39,69 +34,77 @@ func TestTableHasThePredicatesOfTheDomain(t *testing.T) {
 }
 
 func TestRowTakesAnObjectOrValues(t *testing.T) {
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		assert.NotZero(t, p.Subjects)
-		assert.NotEqual(t, p.Objects == 0, len(p.Values) == 0, "an object or a value")
-		assert.Equal(t, p.Objects == 0, p.Inverse == "", "an inverse only for an object")
-		assert.Equal(t, slices.Contains(p.Values, graph.UndisclosedValue), p.Hidden != "", "words for what is kept back")
-		assert.Equal(t, slices.Contains(p.Values, graph.QuantityValue), p.Unit != "", "a unit for a bare number")
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			assert.NotZero(t, p.Subjects)
+			assert.NotEqual(t, p.Objects == 0, len(p.Values) == 0, "an object or a value")
+			assert.Equal(t, p.Objects == 0, p.Inverse == "", "an inverse only for an object")
+			assert.Equal(t, slices.Contains(p.Values, graph.UndisclosedValue), p.Hidden != "", "words for what is kept back")
+			assert.Equal(t, slices.Contains(p.Values, graph.QuantityValue), p.Unit != "", "a unit for a bare number")
+		})
+	}
 }
 
 func TestRowFlagsFitTogether(t *testing.T) {
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		if p.Symmetric {
-			assert.Equal(t, p.Subjects, p.Objects, "ends of a symmetric claim change places")
-			assert.Equal(t, p.Label, p.Inverse)
-			assert.Empty(t, p.Deed, "nobody acts on the other")
-		}
-		if p.Objects == 0 {
-			assert.False(t, p.Walkable || p.Symmetric || p.Shares, "a value leads nowhere")
-			assert.Equal(t, graph.NobodySpeaks, p.SpeaksFor)
-			assert.Equal(t, graph.SubjectEnd, p.Accused)
-			assert.NotEqual(t, graph.WithOfficial, p.Accusatory)
-		}
-		if p.Figure {
-			assert.True(t, p.Functional, "two numbers of one thing on one day are a conflict")
-		}
-		if p.Act {
-			assert.Equal(t, graph.NeverAccusatory, p.Accusatory, "nobody is an authority on accusations by default")
-		}
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			if p.Symmetric {
+				assert.Equal(t, p.Subjects, p.Objects, "ends of a symmetric claim change places")
+				assert.Equal(t, p.Label, p.Inverse)
+				assert.Empty(t, p.Deed, "nobody acts on the other")
+			}
+			if p.Objects == 0 {
+				assert.False(t, p.Walkable || p.Symmetric || p.Shares, "a value leads nowhere")
+				assert.Equal(t, graph.NobodySpeaks, p.SpeaksFor)
+				assert.Equal(t, graph.SubjectEnd, p.Accused)
+				assert.NotEqual(t, graph.WithOfficial, p.Accusatory)
+			}
+			if p.Figure {
+				assert.True(t, p.Functional, "two numbers of one thing on one day are a conflict")
+			}
+			if p.Act {
+				assert.Equal(t, graph.NeverAccusatory, p.Accusatory, "nobody is an authority on accusations by default")
+			}
+		})
+	}
 }
 
 var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)
 
 func TestRowTemplatesNameOnlyWhatTheClaimHas(t *testing.T) {
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		require.True(t, strings.HasPrefix(p.Clause, "{s} "), p.Clause)
-		known := []string{"s", "o"}
-		for _, rule := range p.Qualifiers {
-			known = append(known, rule.Name)
-			bracketed := regexp.MustCompile(`\[[^\]]*\{` + rule.Name + `\}[^\]]*\]`).MatchString(p.Clause)
-			assert.Contains(t, p.Clause, "{"+rule.Name+"}", "every identifying detail is said")
-			assert.NotEqual(t, rule.Required, bracketed, "only what may be missing may be left out")
-		}
-		for _, template := range []string{p.Clause, p.Infinitive, p.Perfect, p.Deed} {
-			for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
-				assert.Contains(t, known, m[1], template)
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			require.True(t, strings.HasPrefix(p.Clause, "{s} "), p.Clause)
+			known := []string{"s", "o"}
+			for _, rule := range p.Qualifiers {
+				known = append(known, rule.Name)
+				bracketed := regexp.MustCompile(`\[[^\]]*\{` + rule.Name + `\}[^\]]*\]`).MatchString(p.Clause)
+				assert.Contains(t, p.Clause, "{"+rule.Name+"}", "every identifying detail is said")
+				assert.NotEqual(t, rule.Required, bracketed, "only what may be missing may be left out")
 			}
-		}
-		assert.Contains(t, p.Clause, "{o}")
-		assert.Contains(t, p.Infinitive, "{o}")
-		assert.NotContains(t, p.Infinitive, "{s}")
-	})
+			for _, template := range []string{p.Clause, p.Infinitive, p.Perfect, p.Deed} {
+				for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
+					assert.Contains(t, known, m[1], template)
+				}
+			}
+			assert.Contains(t, p.Clause, "{o}")
+			assert.Contains(t, p.Infinitive, "{o}")
+			assert.NotContains(t, p.Infinitive, "{s}")
+		})
+	}
 }
 
 func TestRowQualifierWordsMatchTheirValues(t *testing.T) {
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		seen := map[string]bool{}
-		for _, rule := range p.Qualifiers {
-			assert.False(t, seen[rule.Name])
-			seen[rule.Name] = true
-			assert.Len(t, rule.Words, len(rule.Values))
-		}
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			seen := map[string]bool{}
+			for _, rule := range p.Qualifiers {
+				assert.False(t, seen[rule.Name])
+				seen[rule.Name] = true
+				assert.Len(t, rule.Words, len(rule.Values))
+			}
+		})
+	}
 }
 
 func TestRowNamesOfOtherStandardsExist(t *testing.T) {
@@ -112,20 +115,24 @@ func TestRowNamesOfOtherStandardsExist(t *testing.T) {
 		"Sanction:program", "Sanction:provisions", "Sanction:reason",
 	}
 	bods := []string{"", "shareholding", "otherInfluenceOrControl", "seniorManagingOfficial"}
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		assert.Contains(t, ftm, p.FtM)
-		assert.Contains(t, bods, p.BODS)
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			assert.Contains(t, ftm, p.FtM)
+			assert.Contains(t, bods, p.BODS)
+		})
+	}
 }
 
 func TestOnlyTiesBetweenBodiesAndPeopleAreWalkable(t *testing.T) {
 	nowhere := graph.KindsOf(graph.Office, graph.Sector, graph.Country, graph.Region, graph.City, graph.Measure)
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		if p.Walkable {
-			assert.NotZero(t, p.Subjects&^nowhere)
-			assert.NotZero(t, p.Objects&^nowhere)
-		}
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			if p.Walkable {
+				assert.NotZero(t, p.Subjects&^nowhere)
+				assert.NotZero(t, p.Objects&^nowhere)
+			}
+		})
+	}
 }
 
 func TestTheTableCannotBeChangedThroughAVocabulary(t *testing.T) {
@@ -148,7 +155,7 @@ func TestAnUnknownPredicateNamesWhatIsNear(t *testing.T) {
 	for name, near := range map[string]string{"COOPERATE_WITH": "COOPERATES_WITH", "owns": "OWNS", "RISK": "POSES_RISK_TO"} {
 		_, err := v.Predicate(name)
 		require.ErrorIs(t, err, graph.ErrInvalid)
-		assert.ErrorContains(t, err, near)
+		require.ErrorContains(t, err, near)
 	}
 	_, err := v.Predicate("")
 	require.ErrorIs(t, err, graph.ErrInvalid)

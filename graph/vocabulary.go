@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -78,5 +77,5 @@ func (v *Vocabulary) near(name string) string {
 	for _, g := range guesses[:min(3, len(guesses))] {
 		names = append(names, g.name)
 	}
-	return fmt.Sprintf("; near it: %s", strings.Join(names, ", "))
+	return "; near it: " + strings.Join(names, ", ")
 }

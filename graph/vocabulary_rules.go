@@ -98,7 +98,7 @@ func (p *Predicate) checkQualifiers(given []Qualifier) error {
 	}
 	for _, rule := range p.Qualifiers {
 		if rule.Required && !seen[rule.Name] {
-			return Invalid("qualifiers."+rule.Name, "", fmt.Sprintf("%s cannot be said without it", p.Name))
+			return Invalid("qualifiers."+rule.Name, "", "the qualifier, without which "+p.Name+" says nothing")
 		}
 	}
 	return nil

@@ -15,106 +15,116 @@ func refused(t *testing.T, err error, field string) {
 	t.Helper()
 	var wrong *graph.FieldError
 	require.ErrorAs(t, err, &wrong)
-	assert.ErrorIs(t, err, graph.ErrInvalid)
+	require.ErrorIs(t, err, graph.ErrInvalid)
 	assert.Equal(t, field, wrong.Field)
 	assert.NotEmpty(t, wrong.Want)
 }
 
 func TestEveryRowAcceptsItsExample(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		subject, object, c := example(p)
-		for _, m := range graph.Modalities() {
-			c.Modality = m
-			require.NoError(t, v.Check(&c, subject, object))
-		}
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			subject, object, c := example(p)
+			for _, m := range graph.Modalities() {
+				c.Modality = m
+				require.NoError(t, v.Check(&c, subject, object))
+			}
+		})
+	}
 }
 
 func TestEveryRowHoldsToItsSubjectKinds(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		subject, object, c := example(p)
-		for _, k := range graph.EntityKinds() {
-			changed := entity("a", k)
-			if k == subject.Kind {
-				changed = subject
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			subject, object, c := example(p)
+			for _, k := range graph.EntityKinds() {
+				changed := entity("a", k)
+				if k == subject.Kind {
+					changed = subject
+				}
+				err := v.Check(&c, changed, object)
+				if p.Subjects.Has(k) {
+					require.NoError(t, err, k)
+				} else {
+					refused(t, err, "subject")
+				}
 			}
-			err := v.Check(&c, changed, object)
-			if p.Subjects.Has(k) {
-				assert.NoError(t, err, k)
-			} else {
-				refused(t, err, "subject")
-			}
-		}
-	})
+		})
+	}
 }
 
 func TestEveryRowHoldsToItsObjectKinds(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		subject, object, c := example(p)
-		for _, k := range graph.EntityKinds() {
-			changed := entity("b", k)
-			if object != nil && k == object.Kind {
-				changed = object
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			subject, object, c := example(p)
+			for _, k := range graph.EntityKinds() {
+				changed := entity("b", k)
+				if object != nil && k == object.Kind {
+					changed = object
+				}
+				given := c
+				given.Object, given.Value = changed.ID, nil
+				one := v.Check(&given, subject, changed)
+				group := *changed
+				group.Specificity = graph.Group
+				many := v.Check(&given, subject, &group)
+				switch {
+				case p.Objects.Has(k):
+					require.NoError(t, one, k)
+					require.NoError(t, many, k)
+				case p.GroupObjects.Has(k):
+					refused(t, one, "object")
+					require.NoError(t, many, k)
+				default:
+					refused(t, one, "object")
+					refused(t, many, "object")
+				}
 			}
-			given := c
-			given.Object, given.Value = changed.ID, nil
-			one := v.Check(&given, subject, changed)
-			group := *changed
-			group.Specificity = graph.Group
-			many := v.Check(&given, subject, &group)
-			switch {
-			case p.Objects.Has(k):
-				assert.NoError(t, one, k)
-				assert.NoError(t, many, k)
-			case p.GroupObjects.Has(k):
-				refused(t, one, "object")
-				assert.NoError(t, many, k)
-			default:
-				refused(t, one, "object")
-				refused(t, many, "object")
-			}
-		}
-	})
+		})
+	}
 }
 
 func TestEveryRowHoldsToItsValueTypes(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		subject, _, c := example(p)
-		for _, value := range exampleValues() {
-			given := c
-			given.Object, given.Value = "", value
-			err := v.Check(&given, subject, nil)
-			if slices.Contains(p.Values, value.Type()) {
-				assert.NoError(t, err, value.Type())
-			} else {
-				refused(t, err, "value")
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			subject, _, c := example(p)
+			for _, value := range exampleValues() {
+				given := c
+				given.Object, given.Value = "", value
+				err := v.Check(&given, subject, nil)
+				if slices.Contains(p.Values, value.Type()) {
+					require.NoError(t, err, value.Type())
+				} else {
+					refused(t, err, "value")
+				}
 			}
-		}
-	})
+		})
+	}
 }
 
 func TestEveryRowHoldsToItsMeasureKinds(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		for _, k := range graph.MeasureKinds() {
-			subject, object, c := example(p)
-			if object != nil && object.Kind == graph.Measure {
-				object.MeasureKind = k
-				right := len(p.ObjectMeasure) == 0 || slices.Contains(p.ObjectMeasure, k)
-				assert.Equal(t, right, v.Check(&c, subject, object) == nil, k)
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			for _, k := range graph.MeasureKinds() {
+				subject, object, c := example(p)
+				if object != nil && object.Kind == graph.Measure {
+					object.MeasureKind = k
+					right := len(p.ObjectMeasure) == 0 || slices.Contains(p.ObjectMeasure, k)
+					assert.Equal(t, right, v.Check(&c, subject, object) == nil, k)
+				}
+				subject, object, c = example(p)
+				if subject.Kind == graph.Measure {
+					subject.MeasureKind = k
+					right := len(p.SubjectMeasure) == 0 || slices.Contains(p.SubjectMeasure, k)
+					assert.Equal(t, right, v.Check(&c, subject, object) == nil, k)
+				}
 			}
-			subject, object, c = example(p)
-			if subject.Kind == graph.Measure {
-				subject.MeasureKind = k
-				right := len(p.SubjectMeasure) == 0 || slices.Contains(p.SubjectMeasure, k)
-				assert.Equal(t, right, v.Check(&c, subject, object) == nil, k)
-			}
-		}
-	})
+		})
+	}
 }
 
 func TestListsAndLawsAreMeasuresOfTheirKind(t *testing.T) {
@@ -200,13 +210,15 @@ func TestCheckRefusesWhatNoClaimCanBe(t *testing.T) {
 
 func TestOptionalQualifiersMayBeLeftOut(t *testing.T) {
 	v := graph.StandardVocabulary()
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		subject, object, c := example(p)
-		c.Qualifiers = slices.DeleteFunc(c.Qualifiers, func(q graph.Qualifier) bool {
-			return slices.ContainsFunc(p.Qualifiers, func(r graph.QualifierRule) bool { return r.Name == q.Name && !r.Required })
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			subject, object, c := example(p)
+			c.Qualifiers = slices.DeleteFunc(c.Qualifiers, func(q graph.Qualifier) bool {
+				return slices.ContainsFunc(p.Qualifiers, func(r graph.QualifierRule) bool { return r.Name == q.Name && !r.Required })
+			})
+			assert.NoError(t, v.Check(&c, subject, object))
 		})
-		assert.NoError(t, v.Check(&c, subject, object))
-	})
+	}
 }
 
 func TestIdentifyingQualifiersAreThoseOfTheDomain(t *testing.T) {
@@ -217,11 +229,13 @@ func TestIdentifyingQualifiersAreThoseOfTheDomain(t *testing.T) {
 		"DATED": {"day"}, "HAS_USERS": figure, "HAS_CLIENTS": figure, "SERVES_COUNTRY_COUNT": figure, "UNIT_COUNT": figure,
 		"OFFICE_COUNTRY_COUNT": figure, "EMPLOYEE_COUNT": figure, "REVENUE": figure,
 	}
-	eachRow(t, func(t *testing.T, p *graph.Predicate) {
-		var names []string
-		for _, rule := range p.Qualifiers {
-			names = append(names, rule.Name)
-		}
-		assert.Equal(t, want[p.Name], names)
-	})
+	for _, p := range table() {
+		t.Run(p.Name, func(t *testing.T) {
+			var names []string
+			for _, rule := range p.Qualifiers {
+				names = append(names, rule.Name)
+			}
+			assert.Equal(t, want[p.Name], names)
+		})
+	}
 }

@@ -69,7 +69,7 @@ func newStream(g Generator, yield func(graph.Record, error) bool) *stream {
 	r := rand.New(rand.NewPCG(g.Seed, 0x5eed)) //nolint:gosec // a stream must be repeatable, not secret
 	return &stream{
 		Generator: g, Rand: r, cast: castOf(g.Size.Entities), yield: yield, words: newVocabulary(r),
-		zipf:    rand.NewZipf(r, 1.25, 8, uint64(max(g.Size.Entities, 2)-1)), //nolint:gosec // a size is positive
+		zipf:    rand.NewZipf(r, 1.25, 8, uint64(max(g.Size.Entities, 2)-1)),
 		degrees: make([]int32, g.Size.Entities), depths: make([]uint8, g.Size.Entities), owned: make([]int32, g.Size.Entities),
 	}
 }
@@ -88,7 +88,7 @@ func (s *stream) chance(p float64) bool { return s.Float64() < p }
 
 // generatedID makes the nth id of a type, as long as a hashed one and in no order.
 func generatedID(prefix string, n int) string {
-	x := uint64(n)*0x9e3779b97f4a7c15 + 0x7f4a7c15 //nolint:gosec // mixing bits
+	x := uint64(n)*0x9e3779b97f4a7c15 + 0x7f4a7c15
 	x ^= x >> 29
 	return fmt.Sprintf("%s%016x%010x", prefix, x*0xbf58476d1ce4e5b9, n)
 }

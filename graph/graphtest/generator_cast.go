@@ -78,7 +78,7 @@ func (s *stream) states() {
 func termsOf(name string) []graph.Term {
 	key := strings.ToLower(name)
 	terms := []graph.Term{graph.Term("n:" + key)}
-	for _, word := range strings.Fields(key) {
+	for word := range strings.FieldsSeq(key) {
 		terms = append(terms, graph.Term("w:"+word))
 	}
 	return sortedTerms(terms)

@@ -135,7 +135,7 @@ func (s *stream) ownership() {
 // own finds a company an owner among those before it.
 func (s *stream) own(first, n int) {
 	for range 8 {
-		owner := first + int(s.zipf.Uint64())%(n-first) //nolint:gosec // a number of entities
+		owner := first + int(s.zipf.Uint64())%(n-first)
 		if s.chance(.3) {
 			owner = first + s.IntN(n-first)
 		}
@@ -184,7 +184,7 @@ func (s *stream) dealings() {
 			})
 			continue
 		}
-		object := int(s.zipf.Uint64()) * 7919 % s.Size.Entities //nolint:gosec // a number of entities
+		object := int(s.zipf.Uint64()) * 7919 % s.Size.Entities
 		s.tie(subject, object, predicates[s.IntN(len(predicates))])
 	}
 }

@@ -98,7 +98,7 @@ func periodOf(st graph.Stretch) graph.Period {
 
 func wordsOf(text string) []graph.Term {
 	var terms []graph.Term
-	for _, word := range strings.Fields(strings.ToLower(text)) {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		terms = append(terms, graph.Term("w:"+strings.TrimSuffix(word, ".")))
 	}
 	return terms

@@ -85,7 +85,8 @@ func TestGeneratorStops(t *testing.T) {
 	total := len(generate(t, graphtest.Generator{Seed: 1, Size: graphtest.Size{Entities: 50, Claims: 100}}).all)
 	for stop := 1; stop < total; stop += 13 {
 		n := 0
-		for range (graphtest.Generator{Seed: 1, Size: graphtest.Size{Entities: 50, Claims: 100}}).Records() {
+		for _, err := range (graphtest.Generator{Seed: 1, Size: graphtest.Size{Entities: 50, Claims: 100}}).Records() {
+			require.NoError(t, err)
 			if n++; n == stop {
 				break
 			}

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"iter"
 	"sync"
@@ -109,6 +110,18 @@ func ok[V any](v V, err error) func(k *kit) V {
 		require.NoError(k, err)
 		return v
 	}
+}
+
+// together does n things at once and needs all of them to succeed.
+func (k *kit) together(n int, work func(i int) error) {
+	k.Helper()
+	failed := make([]error, n)
+	var group sync.WaitGroup
+	for i := range n {
+		group.Go(func() { failed[i] = work(i) })
+	}
+	group.Wait()
+	require.NoError(k, errors.Join(failed...))
 }
 
 // sequence streams records, and at the end err unless it is nil.

@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -77,10 +78,8 @@ func page[V any](list []V, beyond func(V) bool, limit int) []V {
 
 // among says whether a list, which restricts nothing when empty, holds v.
 func among[V comparable](allowed []V, v V) bool {
-	for _, a := range allowed {
-		if a == v {
-			return true
-		}
+	if slices.Contains(allowed, v) {
+		return true
 	}
 	return len(allowed) == 0
 }

@@ -19,7 +19,7 @@ func checkClosedStore(k *kit) {
 	require.NoError(k, k.store.Close())
 	require.NoError(k, k.store.Close(), "again")
 	for name, err := range storeCalls(k.Context(), k.store, k.operation()) {
-		assert.ErrorIs(k, err, graph.ErrUnavailable, name)
+		require.ErrorIs(k, err, graph.ErrUnavailable, name)
 	}
 }
 
@@ -30,7 +30,7 @@ func checkClosedReader(k *kit) {
 	require.NoError(k, r.Close())
 	require.NoError(k, r.Close(), "again")
 	for name, err := range readerCalls(k.Context(), r) {
-		assert.ErrorIs(k, err, graph.ErrUnavailable, name)
+		require.ErrorIs(k, err, graph.ErrUnavailable, name)
 	}
 	assert.Equal(k, stamp, r.Stamp())
 }

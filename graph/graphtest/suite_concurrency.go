@@ -31,23 +31,20 @@ func counting(ctx context.Context, onFile graph.Reader) ([]graph.Record, error) 
 
 func checkWriters(k *kit) {
 	const writers, each = 8, 10
-	var group sync.WaitGroup
 	var mu sync.Mutex
 	seen := map[graph.Revision]int{}
-	for w := range writers {
-		group.Go(func() {
-			for i := range each {
-				rev, err := k.store.Update(k.Context(), operation(fmt.Sprintf("writer %d, %d", w, i)), counting)
-				if !assert.NoError(k, err) {
-					return
-				}
-				mu.Lock()
-				seen[rev]++
-				mu.Unlock()
+	k.together(writers, func(w int) error {
+		for i := range each {
+			rev, err := k.store.Update(k.Context(), operation(fmt.Sprintf("writer %d, %d", w, i)), counting)
+			if err != nil {
+				return err
 			}
-		})
-	}
-	group.Wait()
+			mu.Lock()
+			seen[rev]++
+			mu.Unlock()
+		}
+		return nil
+	})
 	require.Len(k, seen, writers*each, "a revision for each write")
 	for rev := graph.Revision(1); rev <= writers*each; rev++ {
 		assert.Equal(k, 1, seen[rev], "revision %d", rev)
@@ -69,14 +66,10 @@ func checkWriters(k *kit) {
 
 func checkOneOperation(k *kit) {
 	op := k.operation()
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			rev, err := k.store.Update(k.Context(), op, counting)
-			assert.NoError(k, err)
-			assert.EqualValues(k, 1, rev)
-		})
-	}
-	group.Wait()
+	k.together(8, func(int) error {
+		rev, err := k.store.Update(k.Context(), op, counting)
+		assert.EqualValues(k, 1, rev)
+		return err
+	})
 	k.read(0, func(r graph.Reader) { assert.Len(k, ok(r.ListEntities(k.Context(), graph.EntityQuery{}))(k), 1) })
 }

@@ -64,7 +64,7 @@ func checkOtherContent(k *kit) {
 		k.unchanged(func() {
 			_, err := k.try(entityOf("new", graph.Company), given.record)
 			require.ErrorIs(k, err, graph.ErrConflict, given.id)
-			assert.ErrorContains(k, err, given.id)
+			require.ErrorContains(k, err, given.id)
 			assert.Contains(k, strings.ToLower(err.Error()), given.field, "the error names the field that differs")
 		})
 	}

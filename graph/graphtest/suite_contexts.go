@@ -69,8 +69,10 @@ func checkCancelled(k *kit) {
 		for name, err := range readerCalls(ctx, r) {
 			require.ErrorIs(k, err, context.Canceled, name)
 		}
+	})
+	k.read(0, func(r graph.Reader) {
 		for name, err := range readerCalls(k.Context(), r) {
-			require.NoError(k, err, "%s of the same reader afterwards", name)
+			require.NoError(k, err, name)
 		}
 	})
 }

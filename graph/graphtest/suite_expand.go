@@ -135,6 +135,9 @@ func checkFrontier(k *kit) {
 	})
 }
 
+// theHub is the entity of [hubWorld] that all others are tied to.
+const theHub = "ent_hub"
+
 // hubWorld is an entity with n ties, in turn to and from it; every third is alleged.
 func hubWorld(n int) []graph.Record {
 	records := companies("hub")
@@ -157,7 +160,7 @@ func checkHub(k *kit) {
 	const n = 2000
 	k.write(hubWorld(n)...)
 	k.read(0, func(r graph.Reader) {
-		edges := k.edges(r, graph.ExpandQuery{Frontier: []graph.EntityID{"ent_hub"}})
+		edges := k.edges(r, graph.ExpandQuery{Frontier: []graph.EntityID{theHub}})
 		require.Len(k, edges, n)
 		seen := map[graph.ClaimID]bool{}
 		for i := range edges {
@@ -174,7 +177,7 @@ func checkHub(k *kit) {
 			far = append(far, e.Far)
 		}
 		assert.Len(k, k.edges(r, graph.ExpandQuery{Frontier: far}), n, "a frontier of as many entities")
-		between := graph.ExpandQuery{Frontier: []graph.EntityID{"ent_hub"}, Filter: graph.EdgeFilter{Between: far[:1500]}}
+		between := graph.ExpandQuery{Frontier: []graph.EntityID{theHub}, Filter: graph.EdgeFilter{Between: far[:1500]}}
 		assert.Len(k, k.edges(r, between), 1500)
 	})
 }
@@ -183,7 +186,7 @@ func checkExpandLimit(k *kit) {
 	k.write(hubWorld(30)...)
 	k.write(tied(tie("x", "far-0000", "OWNS", "far-0001"))...)
 	k.read(0, func(r graph.Reader) {
-		frontier := []graph.EntityID{"ent_hub", "ent_far-0001", "ent_hub"}
+		frontier := []graph.EntityID{theHub, "ent_far-0001", theHub}
 		edges := k.edges(r, graph.ExpandQuery{Frontier: frontier, Limit: 4})
 		require.Len(k, edges, 4+2+4)
 		after := edgeKey(&edges[3])
@@ -200,7 +203,7 @@ func checkExpandLimit(k *kit) {
 func checkInsideStream(k *kit) {
 	k.write(hubWorld(50)...)
 	k.read(0, func(r graph.Reader) {
-		q := graph.ExpandQuery{Frontier: []graph.EntityID{"ent_hub"}}
+		q := graph.ExpandQuery{Frontier: []graph.EntityID{theHub}}
 		n := 0
 		for e, err := range r.Expand(k.Context(), q) {
 			require.NoError(k, err)

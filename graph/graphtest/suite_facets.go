@@ -52,6 +52,6 @@ func checkHubFacets(k *kit) {
 			{Direction: graph.Out, Predicate: "OWNS", Standing: graph.Stated, Count: 666},
 			{Direction: graph.In, Predicate: "MEMBER_OF", Standing: graph.Alleged, Count: 333},
 			{Direction: graph.In, Predicate: "MEMBER_OF", Standing: graph.Stated, Count: 667},
-		}, ok(r.Facets(k.Context(), []graph.EntityID{"ent_hub"}, graph.EdgeFilter{}))(k)["ent_hub"])
+		}, ok(r.Facets(k.Context(), []graph.EntityID{theHub}, graph.EdgeFilter{}))(k)[theHub])
 	})
 }

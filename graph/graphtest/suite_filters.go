@@ -77,7 +77,7 @@ func fileTruths(k *kit, table []truth) {
 func options() (standings [][]graph.Standing, modalities [][]graph.Modality, contested []*bool, days []*graph.Day) {
 	return [][]graph.Standing{nil, {graph.Alleged, graph.Stated}},
 		[][]graph.Modality{nil, {graph.Fact, graph.Risk}},
-		[]*bool{nil, ptr(true), ptr(false)},
+		[]*bool{nil, new(true), new(false)},
 		[]*graph.Day{nil, ptr(graph.Day(95)), ptr(graph.Day(155))}
 }
 
@@ -109,7 +109,7 @@ func edgeFilters() []graph.EdgeFilter {
 // truthEdge is an edge of the hub as the truth table has it.
 func truthEdge(row truth, s graph.Stretch) graph.Edge {
 	e := graph.Edge{
-		Near: "ent_hub", Far: row.claim.Object, Direction: graph.Out, Claim: row.claim.ID, Predicate: row.claim.Predicate,
+		Near: theHub, Far: row.claim.Object, Direction: graph.Out, Claim: row.claim.ID, Predicate: row.claim.Predicate,
 		Modality: row.claim.Modality, Stretch: s,
 	}
 	if e.Far == e.Near {
@@ -167,14 +167,14 @@ func checkFilter(k *kit, r graph.Reader, f graph.EdgeFilter, all []graph.Edge) {
 		}
 	}
 	var got []graph.Edge
-	for _, e := range k.edges(r, graph.ExpandQuery{Frontier: []graph.EntityID{"ent_hub"}, Filter: f}) {
+	for _, e := range k.edges(r, graph.ExpandQuery{Frontier: []graph.EntityID{theHub}, Filter: f}) {
 		require.NotNil(k, e.FarRow)
 		e.FarRow = nil
 		got = append(got, e)
 	}
 	k.equal(want, got, "%+v", f)
 	counted := map[graph.Facet]int{}
-	for _, facet := range ok(r.Facets(k.Context(), []graph.EntityID{"ent_hub"}, f))(k)["ent_hub"] {
+	for _, facet := range ok(r.Facets(k.Context(), []graph.EntityID{theHub}, f))(k)[theHub] {
 		n := facet.Count
 		facet.Count = 0
 		counted[facet] = n
@@ -240,7 +240,7 @@ func checkClaimTable(k *kit) {
 						continue
 					}
 					all = append(all, row.claim.ID)
-					if row.claim.Subject == "ent_hub" {
+					if row.claim.Subject == theHub {
 						subject = append(subject, row.claim.ID)
 					} else {
 						object = append(object, row.claim.ID)
@@ -257,7 +257,7 @@ func checkClaimTable(k *kit) {
 func checkQuery(k *kit, r graph.Reader, q graph.ClaimQuery, want map[graph.ClaimRole][]graph.ClaimID) {
 	k.Helper()
 	for role, ids := range want {
-		q.Role, q.Owners = role, []string{"ent_hub"}
+		q.Role, q.Owners = role, []string{theHub}
 		if role == graph.WholeStore {
 			q.Owners = []string{""}
 		}

@@ -35,34 +35,14 @@ func (k *kit) load(op graph.Operation, records ...graph.Record) graph.Revision {
 	return ok(k.store.Load(k.Context(), op, graph.Stamp{}, sequence(nil, records...)))(k)
 }
 
-// inOrder is all that the worlds of other cases hold, each record after what it names, and derived ones last.
-func inOrder() []graph.Record {
-	records := slices.Concat(spokenWorld(), termsWorld(), hubWorld(30), namedWorld())
-	var raw, derived []graph.Record
-	seen := map[any]bool{}
-	for _, r := range records {
-		switch r := r.(type) {
-		case *graph.ClaimState, *graph.EntityState:
-			derived = append(derived, r)
-		case *graph.Entity:
-			if !seen[r.ID] {
-				raw, seen[r.ID] = append(raw, r), true
-			}
-		default:
-			raw = append(raw, r)
-		}
-	}
-	return append(raw, derived...)
-}
-
 func checkLoadEqual(k *kit) {
 	op := k.operation()
-	for chunk := range slices.Chunk(inOrder(), 17) {
+	for chunk := range slices.Chunk(World(), 17) {
 		assert.EqualValues(k, 1, k.load(op, chunk...))
 	}
 	assert.EqualValues(k, 1, ok(k.store.Publish(k.Context(), op))(k))
 	single := k.another()
-	for _, record := range inOrder() {
+	for _, record := range World() {
 		ok(single.Update(k.Context(), k.operation(), planOf(record)))(k)
 	}
 	k.equal(dump(k, single, 0).unstamped(), dump(k, k.store, 0).unstamped())
@@ -198,7 +178,7 @@ func checkLoadFrees(k *kit) {
 func checkResumed(k *kit) {
 	k.write(companies("first")...)
 	op, cut := k.operation(), errors.New("the stream was cut")
-	all := inOrder()
+	all := World()
 	_, err := k.store.Load(k.Context(), op, graph.Stamp{}, sequence(cut, all[:40]...))
 	require.ErrorIs(k, err, cut)
 	k.load(op, all[:60]...)

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -33,11 +34,18 @@ func checkChanges(k *kit) {
 		&graph.Judgement{ID: "jdg_1", Kind: graph.Identity, Entities: []graph.EntityID{"ent_a", "ent_b"}, Verdict: graph.Same})
 	want := map[graph.Revision][]changed{
 		1: {
-			{graph.EntityRecord, "ent_b"}, {graph.StandingRecord, "clm_1"}, {graph.ClaimRecord, "clm_1"},
-			{graph.DocumentRecord, "doc_d"}, {graph.AssertionRecord, "ast_1"}, {graph.LayerRecord, "lay_l"}, {graph.EntityRecord, "ent_a"},
+			{graph.EntityRecord, "ent_b"},
+			{graph.StandingRecord, "clm_1"},
+			{graph.ClaimRecord, "clm_1"},
+			{graph.DocumentRecord, "doc_d"},
+			{graph.AssertionRecord, "ast_1"},
+			{graph.LayerRecord, "lay_l"},
+			{graph.EntityRecord, "ent_a"},
 		},
 		3: {
-			{graph.DecisionRecord, "ast_1"}, {graph.StandingRecord, "clm_1"}, {graph.CompetenceRecord, "ent_b"},
+			{graph.DecisionRecord, "ast_1"},
+			{graph.StandingRecord, "clm_1"},
+			{graph.CompetenceRecord, "ent_b"},
 			{graph.JudgementRecord, "jdg_1"},
 		},
 	}
@@ -63,7 +71,9 @@ func checkChangePages(k *kit) {
 		var at graph.ChangePosition
 		for {
 			page := ok(k.store.Changes(k.Context(), at, limit))(k)
-			if read = append(read, page...); len(page) < limit {
+			read = append(read, page...)
+			require.LessOrEqual(k, len(read), len(all), "no change twice")
+			if len(page) < limit {
 				break
 			}
 			at = page[len(page)-1].ChangePosition
@@ -115,7 +125,9 @@ func checkEntryPages(k *kit) {
 		var at graph.ChangePosition
 		for {
 			page := ok(k.store.History(k.Context(), at, limit))(k)
-			if read = append(read, page...); len(page) < limit {
+			read = append(read, page...)
+			require.LessOrEqual(k, len(read), len(all), "no entry twice")
+			if len(page) < limit {
 				break
 			}
 			last := page[len(page)-1]

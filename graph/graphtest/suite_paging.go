@@ -36,6 +36,7 @@ func pages[V any](k *kit, whole []string, name func(V) string, next func(r graph
 			for i := range page {
 				read, last = append(read, name(page[i])), &page[i]
 			}
+			require.LessOrEqual(k, len(read), len(whole), "nothing twice")
 			if len(page) == 0 {
 				break
 			}

@@ -89,7 +89,10 @@ func checkStampOrder(k *kit) {
 		good int
 		bad  graph.Stamp
 	}{
-		{"begins at 1", 0, late}, {"names its operation", 0, nameless}, {"no gap", 1, stamps[2]}, {"never back", 3, stamps[1]},
+		{"begins at 1", 0, late},
+		{"names its operation", 0, nameless},
+		{"no gap", 1, stamps[2]},
+		{"never back", 3, stamps[1]},
 		{"later than the last", 2, early},
 	} {
 		if step.good > 0 {

@@ -44,8 +44,11 @@ func checkSearchSets(k *kit) {
 			{"least 0 means 1", []graph.TermSet{{Terms: compass[:1]}}, []string{"ent_a", "ent_b", "ent_d"}},
 			{"more than there are", []graph.TermSet{{Terms: compass, Least: 4}}, nil},
 			{"a term counts once", []graph.TermSet{{Terms: []graph.Term{"w:west", "w:west"}, Least: 2}}, nil},
-			{"in turn", []graph.TermSet{{Terms: []graph.Term{"n:east"}, Least: 1}, {Terms: compass, Least: 2}, {Terms: compass, Least: 1}},
-				[]string{"ent_d", "ent_a", "ent_b", "ent_c"}},
+			{
+				"in turn",
+				[]graph.TermSet{{Terms: []graph.Term{"n:east"}, Least: 1}, {Terms: compass, Least: 2}, {Terms: compass, Least: 1}},
+				[]string{"ent_d", "ent_a", "ent_b", "ent_c"},
+			},
 			{"an empty set", []graph.TermSet{{}, {Terms: compass, Least: 3}}, []string{"ent_a"}},
 			{"no set", nil, nil},
 		} {

@@ -12,12 +12,12 @@ import (
 func tidy[T any](v T) T {
 	out := reflect.New(reflect.TypeFor[T]()).Elem()
 	out.Set(tidied(reflect.ValueOf(&v).Elem()))
-	copied, _ := out.Interface().(T)
+	copied, _ := reflect.TypeAssert[T](out)
 	return copied
 }
 
 func tidied(v reflect.Value) reflect.Value {
-	switch v.Kind() { //nolint:exhaustive // all other kinds have no parts
+	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		return tidiedInner(v)
 	case reflect.Struct:
@@ -57,7 +57,7 @@ func tidiedInner(v reflect.Value) reflect.Value {
 }
 
 func tidiedStruct(v reflect.Value) reflect.Value {
-	if t, ok := v.Interface().(time.Time); ok {
+	if t, ok := reflect.TypeAssert[time.Time](v); ok {
 		return reflect.ValueOf(t.UTC().Round(0))
 	}
 	out := reflect.New(v.Type()).Elem()

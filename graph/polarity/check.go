@@ -10,15 +10,18 @@ import (
 // Check says whether a quote of the layer may stand for what it is filed as. It returns a [*RefusedError] when
 // the quote is cut out of the scope of its sentence's negation, whatever its stance; when it is cut out of a
 // hedge's scope and filed as a plain fact; or when it says no itself and is filed as support of a claim that
-// does not. It fails with [ErrNoQuote] for a span that is empty or outside the layer.
+// does not. It fails with [ErrNoQuote] for a span that is empty or outside the layer, and with [ErrLongQuote].
 func Check(layer *text.Index, quote text.Span, e Expect) error {
 	if !quote.In(layer.Len()) {
 		return fmt.Errorf("polarity: quote %d–%d in a layer of %d code points: %w", quote.Start, quote.End, layer.Len(), ErrNoQuote)
 	}
+	if quote.Len() > MaxQuote {
+		return fmt.Errorf("polarity: quote of %d code points, at most %d: %w", quote.Len(), MaxQuote, ErrLongQuote)
+	}
 	if e.Name {
 		return nil
 	}
-	s := read(layer, layer.Sentence(quote))
+	s := read(layer, around(layer, quote))
 	found := s.cut(quote, e)
 	if h, no := s.asserted(quote, e); no {
 		found = append(found, s.finding(NegationAsserted, h, quote))
@@ -28,6 +31,16 @@ func Check(layer *text.Index, quote text.Span, e Expect) error {
 	}
 	slices.SortStableFunc(found, func(a, b Finding) int { return a.CueSpan.Start - b.CueSpan.Start })
 	return s.refuse(found, quote, e)
+}
+
+// maxContext is how far before and after a quote, in code points, a sentence is read. No real one is longer; text without
+// stops is.
+const maxContext = 2000
+
+// around is the sentence that holds the quote, cut to what is read.
+func around(layer *text.Index, quote text.Span) text.Span {
+	sp := layer.Sentence(quote)
+	return text.Span{Start: max(sp.Start, quote.Start-maxContext), End: min(sp.End, quote.End+maxContext)}
 }
 
 // refuse makes the error, with the quote widened until no cue outside governs it.

@@ -1,6 +1,7 @@
 package polarity_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -77,30 +78,39 @@ func TestAQuoteOutsideTheLayer(t *testing.T) {
 	}
 }
 
+func TestALongQuote(t *testing.T) {
+	layer := text.NewIndex("It did not " + strings.Repeat("spy ", 1000))
+	err := polarity.Check(layer, text.Span{Start: 11, End: 12 + polarity.MaxQuote}, fact)
+	require.ErrorIs(t, err, polarity.ErrLongQuote)
+	require.ErrorIs(t, polarity.Check(layer, text.Span{Start: 11, End: 11 + polarity.MaxQuote}, fact), polarity.ErrRefused)
+}
+
+// A text of cues without a stop is read around the quote only.
+func TestATextWithoutStops(t *testing.T) {
+	for _, words := range []string{"not ", "not but ", "denied (", "“no ", "– never ", ", which if "} {
+		layer := text.NewIndex(strings.Repeat(words, 1<<16))
+		middle := layer.Len() / 2
+		err := polarity.Check(layer, text.Span{Start: middle, End: middle + polarity.MaxQuote}, fact)
+		if refused, ok := errors.AsType[*polarity.RefusedError](err); ok {
+			assert.LessOrEqual(t, len(refused.Sentence), 4*3*polarity.MaxQuote)
+		}
+		require.NotErrorIs(t, err, polarity.ErrLongQuote)
+	}
+}
+
 func TestNegative(t *testing.T) {
-	for s, want := range map[string]bool{
-		"":                                          false,
-		" ":                                         false,
-		"shares data with the state":                false,
-		"not only sells but also repairs":           false,
-		"within no later than 30 days":              false,
-		"does not deny it":                          false,
-		"does not engage in such activities":        true,
-		"doesn’t sell phones":                       true,
-		"denies access":                             true,
-		"prohibits new agreements":                  true,
-		"wind-down: ends sales":                     true,
-		"exempts consulting":                        true,
-		"verkauft keine Software an die Behörde":    true,
-		"untersagt den Verkauf an die Behörde":      true,
-		"verkauft die Software an das Amt":          false,
-		"не продаёт программы":                      true,
-		"запрещает продажу":                         true,
-		"продаёт программы":                         false,
-		"the stopgap was sold":                      true, // a word that begins like a prohibition is taken for one
-		"a risk to the users of the infrastructure": false,
+	for _, s := range []string{
+		"does not engage in such activities", "doesn’t sell phones", "denies access", "prohibits new agreements", "wind-down: ends sales",
+		"exempts consulting", "verkauft keine Software an die Behörde", "untersagt den Verkauf an die Behörde",
+		"не продаёт программы", "запрещает продажу",
 	} {
-		assert.Equal(t, want, polarity.Negative(s), s)
+		assert.True(t, polarity.Negative(s), s)
+	}
+	for _, s := range []string{
+		"", " ", "shares data with the state", "not only sells but also repairs", "within no later than 30 days", "does not deny it",
+		"verkauft die Software an das Amt", "продаёт программы", "a risk to the users of the infrastructure",
+	} {
+		assert.False(t, polarity.Negative(s), s)
 	}
 }
 

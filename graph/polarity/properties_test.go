@@ -163,6 +163,10 @@ func FuzzCheck(f *testing.F) {
 			if !errors.Is(err, polarity.ErrNoQuote) {
 				t.Fatalf("%v of %d: %v", quote, x.Len(), err)
 			}
+		case quote.Len() > polarity.MaxQuote:
+			if !errors.Is(err, polarity.ErrLongQuote) {
+				t.Fatalf("%v: %v", quote, err)
+			}
 		case errors.As(err, &refusal):
 			if !refusal.Widen.Contains(quote) || !refusal.Widen.In(x.Len()) {
 				t.Fatalf("%v widened to %v", quote, refusal.Widen)

@@ -14,6 +14,12 @@ var ErrRefused = errors.New("quote does not agree with its sentence")
 // ErrNoQuote is returned for a quote that is empty or lies outside the layer.
 var ErrNoQuote = errors.New("quote is not in the layer")
 
+// MaxQuote is the longest quote that is checked, in code points.
+const MaxQuote = 2000
+
+// ErrLongQuote is returned for a quote longer than [MaxQuote].
+var ErrLongQuote = errors.New("quote is too long to be checked")
+
 // Rule names what a quote broke.
 type Rule string
 

@@ -22,8 +22,8 @@ func isAbbreviation(s string, i, next int) bool {
 		return isOrdinal(s, start, token, following)
 	case neverLast[token]:
 		return true
-	case beforeNumber[token]:
-		return isNumber(following)
+	case beforeNumber[token] && isNumber(following):
+		return true
 	case maybeLast[token], isInitials(token):
 		return !sentenceOpeners[following] || strings.HasPrefix(s[end:], ".") // "A. I. Ivanov"
 	default:

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -97,15 +96,37 @@ func (c *composer) decomposition(r rune) []byte {
 // orderMarks is Unicode's canonical ordering: each run of marks is sorted stably by combining class.
 func orderMarks(d []rune) {
 	for from := 0; from < len(d); {
-		to := from
-		for to < len(d) && class(d[to]) != 0 {
-			to++
+		to, sorted := from, true
+		for last := uint8(0); to < len(d); to++ {
+			c := class(d[to])
+			if c == 0 {
+				break
+			}
+			sorted, last = sorted && last <= c, c
 		}
-		if to-from > 1 {
-			slices.SortStableFunc(d[from:to], func(a, b rune) int { return int(class(a)) - int(class(b)) })
+		if !sorted {
+			sortByClass(d[from:to])
 		}
 		from = to + 1
 	}
+}
+
+// sortByClass is a counting sort, since a hostile text may be one run of millions of marks.
+func sortByClass(run []rune) {
+	var next [257]int
+	for _, r := range run {
+		next[int(class(r))+1]++
+	}
+	for c := range 256 {
+		next[c+1] += next[c]
+	}
+	out := make([]rune, len(run))
+	for _, r := range run {
+		c := class(r)
+		out[next[c]] = r
+		next[c]++
+	}
+	copy(run, out)
 }
 
 // join is Unicode's canonical composition of an ordered, decomposed sequence, in place.

@@ -57,3 +57,18 @@ func naiveDistance(a, b []rune) int {
 	}
 	return d
 }
+
+func TestDistanceIsAMeasureOfEdits(t *testing.T) {
+	letters := []rune("abcж漢")
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.SliceOfN(rapid.SampledFrom(letters), 1, 12).Draw(t, "word")
+		b := append([]rune{}, a...)
+		edits := rapid.IntRange(0, 3).Draw(t, "edits")
+		for range edits {
+			at := rapid.IntRange(0, len(b)-1).Draw(t, "at")
+			b[at] = rapid.SampledFrom(letters).Draw(t, "letter")
+		}
+		assert.LessOrEqual(t, text.Distance(string(a), string(b), 9), edits)
+		assert.Zero(t, text.Distance(string(a), string(a), 0))
+	})
+}

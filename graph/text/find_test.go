@@ -174,3 +174,40 @@ func TestFindInRepetitiveTextIsLinear(t *testing.T) {
 	assert.Len(t, f.Find(strings.Repeat("a", 1<<19), 0), 1<<19+1)
 	assert.Empty(t, f.Find(strings.Repeat("a", 1<<19)+"b", 0))
 }
+
+func TestNearest(t *testing.T) {
+	const layer = "ban – a ﬁrm ban, the “ban” and the Ban"
+	for name, tc := range map[string]struct {
+		quote string
+		start int
+		want  text.Span
+		ok    bool
+	}{
+		"at it":                {"ban", 12, text.Span{Start: 12, End: 15}, true},
+		"a little before":      {"ban", 9, text.Span{Start: 12, End: 15}, true},
+		"a little after":       {"ban", 14, text.Span{Start: 12, End: 15}, true},
+		"before all":           {"ban", -7, text.Span{Start: 0, End: 3}, true},
+		"after all":            {"ban", 99, text.Span{Start: 22, End: 25}, true},
+		"with marks":           {`"ban"`, 0, text.Span{Start: 21, End: 26}, true},
+		"case counts":          {"Ban", 0, text.Span{Start: 35, End: 38}, true},
+		"over a ligature":      {"firm ban", 0, text.Span{Start: 8, End: 15}, true},
+		"inside a ligature":    {"irm ban", 8, text.Span{}, false},
+		"not there":            {"bans", 0, text.Span{}, false},
+		"empty":                {"", 0, text.Span{}, false},
+		"its own white space":  {" ban ", 13, text.Span{Start: 12, End: 15}, true},
+		"other dashes":         {"ban - a", 30, text.Span{Start: 0, End: 7}, true},
+		"hidden in the quote":  {"b\u00ada\u200bn", 1, text.Span{Start: 0, End: 3}, true},
+		"compatibility spaces": {"the\u2003Ban", 1, text.Span{Start: 31, End: 38}, true},
+	} {
+		t.Run(strings.ReplaceAll(name, " ", "_"), func(t *testing.T) {
+			got, ok := text.Fold(layer).Nearest(tc.quote, tc.start)
+			assert.Equal(t, tc.ok, ok)
+			assert.Equal(t, tc.want, got)
+			if ok {
+				at, stands := text.Fold(layer).At(strings.TrimSpace(tc.quote), got.Start)
+				assert.True(t, stands)
+				assert.Equal(t, got, at)
+			}
+		})
+	}
+}

@@ -18,7 +18,7 @@ import (
 type Folded struct {
 	text   *Index // folded
 	source *Index // original
-	pieces []piece
+	pieces pieceList
 }
 
 // Fold reads s once; it takes time and memory in proportion to it.
@@ -44,7 +44,7 @@ type folder struct {
 	at, cp    int
 	out       strings.Builder
 	outCP     int
-	pieces    []piece
+	pieces    pieceList
 	endsBlank bool // what was written last is a blank
 	seg, buf  []rune
 }

@@ -48,8 +48,9 @@ func TestFoldWritesOneForm(t *testing.T) {
 
 func TestFoldIsItsOwnFold(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C) || unicode.Is(unicode.Han, r) {
-			continue
+		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf) ||
+			unicode.In(r, unicode.Han, unicode.Hangul, unicode.Tangut) {
+			continue // the oracle's alphabet has some of these
 		}
 		for _, s := range []string{string(r), "a" + string(r) + "\u0301"} {
 			once := text.Fold(s).String()

@@ -72,3 +72,34 @@ func TestSpan(t *testing.T) {
 	assert.False(t, sp.Contains(text.Span{Start: 3, End: 6}))
 	assert.Equal(t, text.Span{Start: 1, End: 5}, sp.Hull(text.Span{Start: 1, End: 3}))
 }
+
+func TestAroundAgreesWithRunes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawText(t)
+		runes := []rune(s)
+		from := rapid.IntRange(0, len(runes)).Draw(t, "from")
+		to := rapid.IntRange(from, len(runes)).Draw(t, "to")
+		n := rapid.IntRange(0, 40).Draw(t, "n")
+		prefix, suffix := text.Around(s, text.Span{Start: from, End: to}, n)
+		assert.Equal(t, string(runes[max(0, from-n):from]), prefix)
+		assert.Equal(t, string(runes[to:min(len(runes), to+n)]), suffix)
+	})
+}
+
+func TestIndexOfAnEmptyText(t *testing.T) {
+	x := text.NewIndex("")
+	assert.Zero(t, x.Len())
+	assert.Zero(t, x.Byte(0))
+	assert.Zero(t, x.Byte(5))
+	assert.Zero(t, x.CodePoint(5))
+	assert.Empty(t, x.Slice(text.Span{Start: 0, End: 5}))
+	assert.Equal(t, text.Span{}, x.UTF16(text.Span{Start: 0, End: 5}))
+}
+
+func TestIndexCountsInvalidBytesOneByOne(t *testing.T) {
+	x := text.NewIndex("a\xff\xfeb")
+	assert.Equal(t, 4, x.Len())
+	assert.Equal(t, 3, x.Byte(3))
+	assert.Equal(t, 2, x.CodePoint(2))
+	assert.Equal(t, "\xfe", x.Slice(text.Span{Start: 2, End: 3}))
+}

@@ -23,9 +23,10 @@ func Key(s string) string {
 	return strings.Join(out, " ")
 }
 
-// readable is s folded for quotes, so without hidden characters and with plain marks, and then in lower case.
+// readable is s folded for quotes, so without hidden characters and with plain marks, and then case folded.
+// Lower case after that is for Cherokee, whose two cases the cases package turns into each other.
 func readable(s string) string {
-	return norm.NFKC.String(cases.Fold().String(Fold(s).String()))
+	return norm.NFKC.String(strings.ToLower(cases.Fold().String(Fold(s).String())))
 }
 
 func isSeparator(r rune) bool {

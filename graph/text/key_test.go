@@ -80,6 +80,7 @@ func FuzzKey(f *testing.F) {
 	f.Add("O’Brien’s ﬁrm")
 	f.Add("\xff\u0301x")
 	f.Add("Ѐ")
+	f.Add("Ꮑꮑ")
 	f.Fuzz(func(t *testing.T, s string) {
 		key := text.Key(s)
 		if again := text.Key(key); again != key {

@@ -47,17 +47,17 @@ func TestFoldWritesOneForm(t *testing.T) {
 }
 
 func TestFoldIsItsOwnFold(t *testing.T) {
+	var row strings.Builder
 	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf) ||
-			unicode.In(r, unicode.Han, unicode.Hangul, unicode.Tangut) {
-			continue // the oracle's alphabet has some of these
+		if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf) {
+			row.WriteString("|" + string(r) + "|a" + string(r) + "\u0301")
 		}
-		for _, s := range []string{string(r), "a" + string(r) + "\u0301"} {
-			once := text.Fold(s).String()
-			if again := text.Fold(once).String(); again != once {
-				t.Fatalf("%U in %q folds to %q and that to %q", r, s, once, again)
-			}
+		if r%0x100 != 0xFF {
+			continue
 		}
+		once := text.Fold(row.String()).String()
+		require.Equal(t, once, text.Fold(once).String(), "before %U", r)
+		row.Reset()
 	}
 }
 

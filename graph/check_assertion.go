@@ -21,11 +21,6 @@ func (pl *planner) checkAssertion(ctx context.Context, st *Statement, a *Asserti
 	if err := pl.checkTerms(st, a); err != nil {
 		return err
 	}
-	if a.Voice == PartyVoice {
-		if err := pl.checkParty(ctx, &st.Claim, a); err != nil {
-			return err
-		}
-	}
 	return pl.checkEvidence(ctx, st, a)
 }
 
@@ -153,41 +148,3 @@ func (pl *planner) checkTerms(st *Statement, a *Assertion) error {
 	}
 	return nil
 }
-
-// checkParty refuses the voice of a party to whoever is none.
-func (pl *planner) checkParty(ctx context.Context, c *Claim, a *Assertion) error {
-	party, err := pl.isParty(ctx, c, a.Body())
-	if err != nil || party {
-		return err
-	}
-	return Invalid("voice", string(a.Voice), fmt.Sprintf(
-		"%s only for the subject, the object, their group, or who is on file as representing one; %s is none", PartyVoice, a.Body()))
-}
-
-// isParty says whether a body is subject or object of a claim, their group, or on file as representing one of them.
-func (pl *planner) isParty(ctx context.Context, c *Claim, body EntityID) (bool, error) {
-	parties := []EntityID{c.Subject}
-	if c.Object != "" {
-		parties = append(parties, c.Object)
-	}
-	if slices.Contains(parties, body) {
-		return true, nil
-	}
-	lists, err := pl.over.ListClaims(ctx, ClaimQuery{
-		Owners: asStrings(parties), Role: AnyEnd, Predicates: pl.vocabulary.speakingFor(),
-	})
-	if err != nil {
-		return false, err
-	}
-	for i, list := range lists {
-		for _, row := range list {
-			if pl.vocabulary.letsSpeak(&row.Claim, body, parties[i]) && !row.State.onlyVoid() {
-				return true, nil
-			}
-		}
-	}
-	return false, nil
-}
-
-// onlyVoid says whether the claim has stretches and all are void; a new claim has none yet.
-func (s *ClaimState) onlyVoid() bool { return len(s.Stretches) > 0 && !s.stands() }

@@ -86,7 +86,7 @@ func (pl *planner) checkClaim(ctx context.Context, c *Claim) error {
 	if c.Object != "" {
 		wanted = append(wanted, c.Object)
 	}
-	if by, ok := c.Value.(Undisclosed); ok {
+	if by, ok := c.Value.(Undisclosed); ok && by.By != "" {
 		wanted = append(wanted, by.By)
 	}
 	if err := pl.mustHave(ctx, "claim", wanted...); err != nil {

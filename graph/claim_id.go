@@ -25,7 +25,7 @@ func NewClaim(p *Predicate, c Claim) Claim {
 func claimID(c *Claim) ClaimID {
 	parts := []string{string(c.Subject), c.Predicate, string(c.Object), string(c.Modality), strconv.Itoa(len(c.Qualifiers))}
 	for _, q := range c.Qualifiers {
-		parts = append(parts, q.Name, Text{Wording: q.Value}.canonical()[0])
+		parts = append(parts, q.Name, foldWording(q.Value))
 	}
 	if c.Value != nil {
 		parts = append(parts, string(c.Value.Type()))

@@ -23,7 +23,7 @@ func (s *Service) plan(ctx context.Context, onFile Reader, p *prepared) ([]Recor
 	over := newOverlay(onFile)
 	pl := &planner{vocabulary: s.vocabulary, over: over, verifier: newVerifier(over)}
 	steps := []func(context.Context, *prepared) error{
-		pl.planEntities, pl.planDocuments, pl.planClaims, pl.planAssertions, pl.planDecisions, pl.planJudgements, pl.planCompetence,
+		pl.planEntities, pl.planDocuments, pl.planClaims, pl.planAssertions, pl.planParties, pl.planDecisions, pl.planJudgements, pl.planCompetence,
 	}
 	for _, step := range steps {
 		if err := step(ctx, p); err != nil {
@@ -208,6 +208,20 @@ func (pl *planner) planAssertions(ctx context.Context, p *prepared) error {
 	for i := range p.statements {
 		if err := pl.planAssertion(ctx, &p.statements[i], rows); err != nil {
 			if err := wrong.add(fmt.Errorf("%s: %w", p.statements[i].Place, err)); err != nil {
+				return err
+			}
+		}
+	}
+	return wrong.err()
+}
+
+// planParties holds those who speak as parties to being some.
+func (pl *planner) planParties(ctx context.Context, p *prepared) error {
+	var wrong faults
+	for i := range p.statements {
+		st := &p.statements[i]
+		if err := pl.checkParty(ctx, &st.Claim, &st.Assertion); err != nil {
+			if err := wrong.add(fmt.Errorf("%s: %w", st.Place, err)); err != nil {
 				return err
 			}
 		}

@@ -87,7 +87,8 @@ const (
 	WeakName   NameStrength = "WEAK"
 )
 
-// Provision is what a measure orders: an act, what it concerns, whom it addresses and where; its days are the assertion's period.
+// Provision is what a measure orders: an act as a noun or in -ing ("resale", "using"), what it concerns, whom it addresses and
+// where; its days are the assertion's period.
 type Provision struct {
 	Effect     Effect `json:"effect,omitzero"`
 	Act        string `json:"act,omitzero"`

@@ -53,19 +53,24 @@ func (v OnDate) canonical() []string   { return []string{v.Date.String()} }
 func (v Duration) canonical() []string { return []string{v.ISO} }
 
 func (v Text) canonical() []string {
-	return []string{strings.ToLower(text.Fold(v.Wording).String()), strings.ToLower(v.Language)}
+	return []string{foldWording(v.Wording), strings.ToLower(v.Language)}
+}
+
+// foldWording writes wordings alike that differ only in case, quotation marks, dashes or white space.
+func foldWording(s string) string {
+	return strings.ToLower(strings.TrimSpace(text.Fold(s).String()))
 }
 
 func (v Identifier) canonical() []string {
 	return []string{strings.ToUpper(v.Scheme), strings.ToUpper(strings.Join(strings.Fields(v.Value), ""))}
 }
 
-func (v Name) canonical() []string { return []string{text.Fold(v.Text).String()} }
+func (v Name) canonical() []string { return []string{strings.TrimSpace(text.Fold(v.Text).String())} }
 
 func (v Provision) canonical() []string {
-	fold := func(s string) string { return strings.ToLower(text.Fold(s).String()) }
 	return []string{
-		string(v.Effect), fold(v.Act), fold(v.Concerns), fold(v.Addressees), fold(v.Territory), fmt.Sprint(v.Exhaustive),
+		string(v.Effect), foldWording(v.Act), foldWording(v.Concerns), foldWording(v.Addressees), foldWording(v.Territory),
+		fmt.Sprint(v.Exhaustive),
 	}
 }
 

@@ -64,12 +64,16 @@ func polarStance(s Stance) polarity.Stance {
 	}
 }
 
-// negative says whether the claim itself is a no: a prohibition, an exemption, an end.
+// negative says whether the claim itself is a no: a prohibition, an exemption, an end, a secret.
 func (c *Claim) negative() bool {
-	if p, ok := c.Value.(Provision); ok {
-		return p.Effect == Prohibits || p.Effect == Exempts || p.Effect == Penalises
+	switch v := c.Value.(type) {
+	case Provision:
+		return v.Effect == Prohibits || v.Effect == Exempts || v.Effect == Penalises
+	case Undisclosed:
+		return true
+	default:
+		return c.qualified(datedQualifier, endedDay)
 	}
-	return c.qualified(datedQualifier, endedDay)
 }
 
 // wording is the claim's own text: of its value and its qualifiers.

@@ -35,7 +35,7 @@ func (v *verifier) locate(ctx context.Context, e Evidence) (Evidence, error) {
 		return e, err
 	}
 	e.Start, e.End = span.Start, span.End
-	e.Quote = text.Slice(v.layers[e.Layer].Text, span)
+	e.Quote = v.folded[e.Layer].Source().Slice(span)
 	e.Prefix = ""
 	return e, nil
 }
@@ -103,10 +103,10 @@ func (v *verifier) find(e *Evidence) (text.Span, error) {
 // after keeps the places that the evidence's prefix precedes.
 func (v *verifier) after(e *Evidence, places []text.Span) []text.Span {
 	want := text.Fold(strings.TrimSpace(e.Prefix)).String()
-	body := v.layers[e.Layer].Text
+	body := v.folded[e.Layer].Source()
 	var kept []text.Span
 	for _, place := range places {
-		before, _ := text.Around(body, place, 2*len(e.Prefix)+8)
+		before, _ := body.Around(place, 2*len(e.Prefix)+8)
 		if strings.HasSuffix(strings.TrimSpace(text.Fold(before).String()), want) {
 			kept = append(kept, place)
 		}
@@ -123,10 +123,10 @@ func (v *verifier) mismatch(e *Evidence) error {
 }
 
 func (v *verifier) ambiguous(e *Evidence, places []text.Span) error {
-	body := v.layers[e.Layer].Text
+	body := v.folded[e.Layer].Source()
 	found := make([]Candidate, len(places))
 	for i, place := range places {
-		found[i] = Candidate{Start: place.Start, End: place.End, Sentence: text.Slice(body, text.Sentence(body, place))}
+		found[i] = Candidate{Start: place.Start, End: place.End, Sentence: body.Slice(body.Sentence(place))}
 	}
 	return &AmbiguousQuoteError{Quote: e.Quote, Candidates: found}
 }

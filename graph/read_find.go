@@ -70,7 +70,9 @@ func (r EntityRef) check() error {
 	return nil
 }
 
-// findAll gives every entity that a reference names, in order of id.
+// findAll gives every entity that a reference names, in order of id. Names and identifiers on file count, whenever they became public:
+// they say whom the asker means. Of a name those that bear it strongest are meant: as caption or preferred name, else as a name that is
+// not weak, else at all.
 func (v *View) findAll(ctx context.Context, ref EntityRef, kinds Kinds) ([]*EntityRow, error) {
 	if err := ref.check(); err != nil {
 		return nil, err
@@ -79,39 +81,49 @@ func (v *View) findAll(ctx context.Context, ref EntityRef, kinds Kinds) ([]*Enti
 		rows, err := v.Entities(ctx, []EntityID{ref.ID})
 		return present(rows[ref.ID]), err
 	}
+	rows, marks, err := v.base().holding(ctx, ref, kinds)
+	if err != nil {
+		return nil, err
+	}
+	var tiers [3][]EntityID
+	for _, id := range sortedIDs(rows) {
+		if tier, ok := ref.borneBy(rows[id], marks[id]); ok {
+			tiers[tier] = append(tiers[tier], id)
+		}
+	}
+	best := slices.IndexFunc(tiers[:], func(ids []EntityID) bool { return len(ids) > 0 })
+	if best < 0 {
+		return nil, nil
+	}
+	if v.PublicAt != nil {
+		if rows, err = v.Entities(ctx, tiers[best]); err != nil {
+			return nil, err
+		}
+	}
+	var found []*EntityRow
+	for _, id := range tiers[best] {
+		found = append(found, rows[id])
+	}
+	return found, nil
+}
+
+// holding gives the entities that hold the term of a name or identifier, with their names and identifiers. Terms fold away more than
+// a reference may; see [EntityRef.borneBy].
+func (v *View) holding(
+	ctx context.Context, ref EntityRef, kinds Kinds,
+) (map[EntityID]*EntityRow, map[EntityID][]*ClaimRow, error) {
 	term := Term(wholeTerm + text.Key(ref.Name))
 	if ref.Identifier != nil {
 		term = identifierKey(ref.Identifier.Value)
 	}
 	hits, err := v.Search(ctx, TermQuery{Target: EntityTerms, Kinds: kinds, Sets: []TermSet{{[]Term{term}, 1}}, Limit: maxHits})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if hits.Cut {
-		return nil, tooMany(fmt.Sprintf("entities named %q", ref), maxHits)
+		return nil, nil, tooMany(fmt.Sprintf("entities named %q", ref), maxHits)
 	}
-	return v.bearing(ctx, asIDs[EntityID](hits.IDs), ref)
-}
-
-// bearing keeps the entities that bear the name or identifier as it is, since terms fold away more than a reference may. Of a name
-// those that bear it strongest are meant: as caption or preferred name, else as a name that is not weak, else at all.
-func (v *View) bearing(ctx context.Context, ids []EntityID, ref EntityRef) ([]*EntityRow, error) {
-	rows, marks, err := v.marked(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	var tiers [3][]*EntityRow
-	for _, id := range sortedIDs(rows) {
-		if tier, ok := ref.borneBy(rows[id], marks[id]); ok {
-			tiers[tier] = append(tiers[tier], rows[id])
-		}
-	}
-	for _, tier := range tiers {
-		if len(tier) > 0 {
-			return tier, nil
-		}
-	}
-	return nil, nil
+	return v.marked(ctx, asIDs[EntityID](hits.IDs))
 }
 
 // borneBy says how strongly an entity bears the name or identifier; 0 is strongest.

@@ -24,9 +24,6 @@ const (
 	leastScan  = 500
 )
 
-// limitReached is the reason of every cut made here, as the API names it.
-const limitReached = "LIMIT"
-
 // scanLimit is how many rows to read for each of n parents.
 func scanLimit(n int) int { return min(maxScanned, max(leastScan, spreadOver/max(n, 1))) }
 
@@ -103,7 +100,7 @@ func shorten[T any](rows []T, limit int) ([]T, *Cut) {
 	if len(rows) <= limit {
 		return rows, nil
 	}
-	return rows[:limit], &Cut{Reason: limitReached, Limit: limit}
+	return rows[:limit], &Cut{Reason: AnswerLimit, Limit: limit}
 }
 
 // listPage makes a page of all nodes of a plain list.

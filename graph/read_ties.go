@@ -115,7 +115,7 @@ func (v *View) ties(
 		}
 		i := e.Position
 		if read[i]++; read[i] > max(scan, limit-1) {
-			cuts[i] = &Cut{limitReached, scan}
+			cuts[i] = &Cut{AnswerLimit, scan}
 			continue
 		}
 		if keep, err := v.keepsTie(&r, parents[i], &e); err != nil {

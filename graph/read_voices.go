@@ -37,6 +37,15 @@ func (v *View) hear(ctx context.Context, ids []ClaimID) (map[ClaimID]*hearing, e
 	if err != nil {
 		return nil, err
 	}
+	if v.PublicAt != nil {
+		shown, err := v.Claims(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for i, id := range ids {
+			dossiers[i].claim = shown[id]
+		}
+	}
 	out := map[ClaimID]*hearing{}
 	for _, f := range dossiers {
 		p, err := v.Vocabulary.Predicate(f.claim.Predicate)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 )
 
@@ -13,6 +14,9 @@ type View struct {
 	At *Day
 	// PublicAt restricts what is derived to what was public by that day; nil: all that is on file.
 	PublicAt *Day
+
+	// derived counts the claims that readings of what was public work out, all of one operation together.
+	derived *atomic.Int64
 }
 
 // View opens a reading of the newest published revision, or of the one that was newest at knownAt. It must be closed.
@@ -33,10 +37,18 @@ func (s *Service) ViewAt(ctx context.Context, rev Revision) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{Reader: reader, Vocabulary: s.vocabulary}, nil
+	return &View{Reader: reader, Vocabulary: s.vocabulary, derived: &atomic.Int64{}}, nil
 }
 
 // On is the same reading for other days; it shares the reader, which is closed once.
 func (v *View) On(at, publicAt *Day) *View {
-	return &View{Reader: v.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt}
+	all := v.base()
+	on := &View{Reader: all.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt, derived: v.derived}
+	if on.derived == nil {
+		on.derived = &atomic.Int64{}
+	}
+	if publicAt != nil {
+		on.Reader = newPublicReader(all.Reader, v.Vocabulary, *publicAt, on.derived)
+	}
+	return on
 }

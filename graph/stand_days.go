@@ -78,18 +78,14 @@ func (s *span) given() DayRange {
 	return r
 }
 
-// ownDays keeps a figure to its own days.
+// ownDays keeps a figure to its own days: it borrows no bound.
 func (v *voiced) ownDays() {
 	s := &v.span
 	if s.from == nil && s.to == nil {
 		v.setDays(DayRange{s.asOf.earliest, s.asOf.latest}, DayRange{s.asOf.latest, s.asOf.earliest})
 		return
 	}
-	certain := noDays
-	if s.from != nil && s.to != nil {
-		certain = DayRange{s.from.latest, s.to.earliest}
-	}
-	v.setDays(s.given(), certain)
+	v.borrow(nil)
 }
 
 func (v *voiced) setDays(possible, certain DayRange) {

@@ -161,13 +161,11 @@ func checkLoadFrees(k *kit) {
 		written := make(chan error)
 		go func() {
 			// A store may give up before the load ends; then the write is tried again.
-			for {
-				_, err := k.store.Update(k.Context(), operation("waits for "+string(op.ID)), counting)
-				if !errors.Is(err, graph.ErrOverloaded) {
-					written <- err
-					return
-				}
+			err := graph.ErrOverloaded
+			for tries := 0; errors.Is(err, graph.ErrOverloaded) && tries < 100; tries++ {
+				_, err = k.store.Update(k.Context(), operation("waits for "+string(op.ID)), counting)
 			}
+			written <- err
 		}()
 		require.NoError(k, end(op))
 		require.NoError(k, <-written)

@@ -44,6 +44,7 @@ func newDraft(file string, folder fs.FS, vocab *graph.Vocabulary, p *Pack) (grap
 		d.readStatement(&p.Statements[i])
 	}
 	d.readJudgements()
+	newGate(d).checkAll()
 	return d.draft, errors.Join(d.errs...)
 }
 

@@ -39,6 +39,7 @@ type Entity struct {
 	Anchor      string    `yaml:"anchor"` // document
 	MeasureKind string    `yaml:"measureKind"`
 	AgencyKind  string    `yaml:"agencyKind"`
+	Mentions    []string  `yaml:"mentions"` // how documents call it besides its caption and names
 	line        int
 }
 
@@ -83,6 +84,7 @@ type Statement struct {
 	Period   *Period   `yaml:"period"`
 	Shares   *Shares   `yaml:"shares"`
 	Evidence []Quote   `yaml:"evidence"`
+	Resolved string    `yaml:"resolved"` // why the quotes are about subject and object although they do not name them
 
 	Reliability string `yaml:"reliability"`
 	Credibility string `yaml:"credibility"`

@@ -21,6 +21,7 @@ func NounOf(e *EntityRow) Noun {
 	if n.Text == "" {
 		n.Text = e.Caption
 	}
+	n.Text = inProse(n.Text, &e.Entity)
 	if e.Count != nil && e.Count.Min == "1" && e.Count.Max == "1" {
 		n.Many = false
 	}

@@ -121,6 +121,7 @@ func (v *View) ties(
 		if keep, err := v.keepsTie(&r, parents[i], &e); err != nil {
 			return nil, nil, err
 		} else if keep {
+			e.Position = 0 // a tie is the same, whatever else is read with it
 			out[i] = append(out[i], &TieNode{Edge: e, Certain: v.Certain(&e.Stretch)})
 		}
 	}

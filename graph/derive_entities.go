@@ -7,21 +7,16 @@ import (
 	"slices"
 )
 
-// entityStates works out the rows of the entities at the ends of the touched claims, and of the others named.
+// entityStates works out the rows of the entities at the ends of the touched claims, and of the others named. A row is made whole,
+// with its name and terms: what is read back of it has no terms.
 func (d *deriver) entityStates(ctx context.Context, touched []ClaimID, others []EntityID) (map[EntityID]*EntityState, error) {
-	degrees, renamed := map[EntityID]int{}, map[EntityID]bool{}
+	degrees := map[EntityID]int{}
 	for _, id := range touched {
 		d.countEdges(d.before[id], -1, degrees)
 		d.countEdges(d.states[id], +1, degrees)
-		if p := d.states[id].Predicate; p == namePredicate || p == identifierPredicate {
-			renamed[d.states[id].Subject] = true
-		}
+		degrees[d.states[id].Subject] += 0
 	}
 	for _, id := range others {
-		degrees[id] += 0
-		renamed[id] = true
-	}
-	for id := range renamed {
 		degrees[id] += 0
 	}
 	rows, err := d.facts.Entities(ctx, sortedIDs(degrees))
@@ -38,7 +33,7 @@ func (d *deriver) entityStates(ctx context.Context, touched []ClaimID, others []
 		}
 		out[id] = &state
 	}
-	return out, d.nameEntities(ctx, rows, out, sortedIDs(renamed))
+	return out, d.nameEntities(ctx, rows, out, sortedIDs(rows))
 }
 
 func sortedIDs[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

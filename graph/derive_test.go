@@ -177,6 +177,22 @@ func TestPreferredNameAndDegree(t *testing.T) {
 	w.undrifted(t)
 }
 
+// An entity is found by its names whatever else is written about it later.
+func TestEntityStaysFoundWhenItsTiesChange(t *testing.T) {
+	w := newWorld(t)
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.alleged()}})
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.registered()}})
+	view, err := w.View(context.Background(), nil)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, view.Close()) }()
+	hits, err := view.Search(context.Background(), graph.TermQuery{
+		Target: graph.EntityTerms, Limit: 10,
+		Sets: []graph.TermSet{{Terms: graph.Marks{Names: []string{"Acme"}}.Terms(), Least: 1}},
+	})
+	require.NoError(t, err)
+	assert.Contains(t, hits.IDs, "ent_acme")
+}
+
 // Whatever is written in whatever order, what is derived on the way equals what is derived from nothing.
 func TestDerivedStepByStepEqualsDerivedFromNothing(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {

@@ -32,17 +32,15 @@ func picking(pick func(*hearing) []*AssertionRow) Relation {
 	})
 }
 
-// AllegedBy gives everybody whose support of an allegation stands, each once, first recorded first: the body that speaks, of what a
-// publisher says in its own voice the publisher.
+// AllegedBy gives everybody whose support of an allegation stands, each once, first recorded first: the body that speaks.
 func AllegedBy() Relation {
 	return answering(func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []*EntityRow, error) {
-		supports := func(s *voice) bool { return s.live && s.support }
 		var all []*AssertionRow
 		for _, id := range sortedIDs(said) {
-			all = append(all, said[id].rowsOf(supports)...)
+			all = append(all, said[id].backing()...)
 		}
 		names, err := v.named(ctx, nil, all)
-		return func(id ClaimID) []*EntityRow { return names.who(said[id].rowsOf(supports)) }, err
+		return func(id ClaimID) []*EntityRow { return names.who(said[id].backing()) }, err
 	})
 }
 

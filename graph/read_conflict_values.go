@@ -37,7 +37,7 @@ func valuesClash(a, b Value) bool {
 		return datesApart(x.Date, y.Date)
 	case Coordinates:
 		y, _ := b.(Coordinates)
-		return apart(roundedTo(x.Latitude), roundedTo(y.Latitude)) || apart(roundedTo(x.Longitude), roundedTo(y.Longitude))
+		return roundedApart(x.Latitude, y.Latitude) || roundedApart(x.Longitude, y.Longitude)
 	case Text:
 		y, _ := b.(Text)
 		return strings.EqualFold(x.Language, y.Language) && differ(x, y)
@@ -94,13 +94,18 @@ func (n Number) lastUnit() *big.Rat {
 
 func tenTo(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
 
-// roundedTo is the range of what may have been rounded to the number as it is written: "55.8" is 55.75 to 55.85.
-func roundedTo(n Number) numbers {
-	middle := n.Rat()
-	if middle == nil {
-		return numbers{}
+// roundedApart says whether two numbers cannot have been rounded from one: "55.8" stands for what lies from 55.75 to below 55.85.
+func roundedApart(a, b Number) bool {
+	x, y := a.Rat(), b.Rat()
+	if x == nil || y == nil {
+		return false
 	}
+	far := new(big.Rat).Sub(x, y)
+	return far.Abs(far).Cmp(new(big.Rat).Add(a.halfUnit(), b.halfUnit())) >= 0
+}
+
+// halfUnit is half a unit of the last digit as the number is written.
+func (n Number) halfUnit() *big.Rat {
 	_, fraction, _ := strings.Cut(string(n), ".")
-	half := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), tenTo(len(fraction))))
-	return numbers{new(big.Rat).Sub(middle, half), new(big.Rat).Add(middle, half)}
+	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Mul(big.NewInt(2), tenTo(len(fraction))))
 }

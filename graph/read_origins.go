@@ -6,16 +6,24 @@ import (
 )
 
 // ClaimOrigins gives where the live support of a claim comes from, each origin once however many repeat it: the speaker with the
-// first work of the chain, else the publisher of the document.
+// first work of the chain, and the publisher of the document in which it stands first.
 func ClaimOrigins() Relation {
 	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
-		backing, names, err := v.backing(ctx, parents)
+		said, err := v.hear(ctx, claimIDsOf(parents))
+		if err != nil {
+			return nil, err
+		}
+		var all []*AssertionRow
+		for _, id := range sortedIDs(said) {
+			all = append(all, said[id].backing()...)
+		}
+		names, err := v.chains(ctx, all)
 		if err != nil {
 			return nil, err
 		}
 		pages := make([]Page, len(parents))
 		for i, c := range parents {
-			pages[i] = listPage(names.origins(c.ID, backing[c.ID]))
+			pages[i] = listPage(names.origins(c.ID, said[c.ID].backing()))
 		}
 		return pages, nil
 	})
@@ -24,28 +32,17 @@ func ClaimOrigins() Relation {
 // ClaimIndependentSources counts the different speakers behind a claim's live support: a row of *Scalar[int].
 func ClaimIndependentSources() Relation {
 	return relate(func(ctx context.Context, v *View, parents []*ClaimRow) ([]Page, error) {
-		backing, names, err := v.backing(ctx, parents)
+		said, err := v.hear(ctx, claimIDsOf(parents))
 		if err != nil {
 			return nil, err
 		}
-		return scalars(parents, func(c *ClaimRow) (int, bool) { return names.independent(backing[c.ID]), true }), nil
+		return scalars(parents, func(c *ClaimRow) (int, bool) { return independent(said[c.ID].backing()), true }), nil
 	})
 }
 
-// backing gives the live supports of claims, and the names of speakers, works and publishers in them.
-func (v *View) backing(ctx context.Context, claims []*ClaimRow) (map[ClaimID][]*AssertionRow, *chains, error) {
-	said, err := v.hear(ctx, claimIDsOf(claims))
-	if err != nil {
-		return nil, nil, err
-	}
-	out := map[ClaimID][]*AssertionRow{}
-	var all []*AssertionRow
-	for _, id := range sortedIDs(said) {
-		out[id] = said[id].rowsOf(func(s *voice) bool { return s.live && s.support })
-		all = append(all, out[id]...)
-	}
-	names, err := v.chains(ctx, all)
-	return out, names, err
+// backing are the supports of the claim that stand.
+func (h *hearing) backing() []*AssertionRow {
+	return h.rowsOf(func(s *voice) bool { return s.live && s.support })
 }
 
 // chains names who speaks in assertions, the works that carried them, and who published where they stand.
@@ -102,31 +99,19 @@ func (c *chains) origins(claim ClaimID, rows []*AssertionRow) []*OriginNode {
 	var out []*OriginNode
 	for _, a := range rows {
 		n := &OriginNode{Claim: claim, Speaker: c.entities[a.Speaker], Work: c.documents[a.firstWork()], Publisher: c.publisher(a)}
-		key := fmt.Sprint(a.Speaker, " ", a.firstWork())
-		if n.Speaker == nil {
-			key = n.Key()
+		if key := fmt.Sprint(a.Speaker, " ", a.firstWork()); !seen[key] {
+			seen[key] = true
+			out = append(out, n)
 		}
-		if n.Speaker == nil && n.Work == nil && n.Publisher == nil || seen[key] {
-			continue
-		}
-		seen[key] = true
-		out = append(out, n)
 	}
 	return out
 }
 
-// independent counts different bodies that speak, else publishers, else documents.
-func (c *chains) independent(rows []*AssertionRow) int {
-	seen := map[string]bool{}
+// independent counts the different bodies that speak.
+func independent(rows []*AssertionRow) int {
+	seen := map[EntityID]bool{}
 	for _, a := range rows {
-		who := string(a.Body())
-		if publisher := c.publisher(a); who == "" && publisher != nil {
-			who = string(publisher.ID)
-		}
-		if who == "" {
-			who = string(a.standsIn())
-		}
-		seen[who] = true
+		seen[a.Body()] = true
 	}
 	return len(seen)
 }

@@ -70,7 +70,7 @@ func (v *View) sentencesTo(ctx context.Context, claims []*ClaimRow, stretches []
 }
 
 // addVoices names who stands behind a stretch and who speaks against it: on the view's day where it lies in it.
-func (v *View) addVoices(parts *SentenceParts, h *hearing, s *Stretch, nouns *nouns) {
+func (v *View) addVoices(parts *SentenceParts, h *hearing, s *Stretch, nouns nouns) {
 	days := s.DayRange
 	if v.At != nil && s.Has(*v.At) {
 		days = DayRange{*v.At, *v.At}

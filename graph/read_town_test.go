@@ -22,7 +22,6 @@ func newTown(t testing.TB) *shelf {
 	s.townMeasures()
 	s.townFigures()
 	s.townNames()
-	s.file()
 	s.draft.Judgements = []graph.Judgement{
 		{Kind: graph.Coverage, Verdict: graph.General, Denial: "ast_general", Claim: s.cooperation(), By: "tests"},
 		{Kind: graph.Coverage, Verdict: graph.Explicit, Denial: "ast_meant", Claim: s.cooperation(), By: "tests"},
@@ -72,12 +71,14 @@ func (s *shelf) townPeople() {
 }
 
 func (s *shelf) townPlaces() {
-	for id, kind := range map[string]graph.EntityKind{
-		"freedonia": graph.Country, "sylvania": graph.Country, "coast": graph.Region, "port": graph.City, "hill": graph.City,
-		"office": graph.Office, "branch": graph.Office, "depot": graph.Office,
-	} {
-		s.entity(id, kind, map[string]string{"freedonia": "Freedonia", "sylvania": "Sylvania"}[id]+id)
-	}
+	s.entity("freedonia", graph.Country, "Freedonia")
+	s.entity("sylvania", graph.Country, "Sylvania")
+	s.entity("coast", graph.Region, "The Coast")
+	s.entity("port", graph.City, "Port")
+	s.entity("hill", graph.City, "Hill")
+	s.entity("office", graph.Office, "Office at the quay")
+	s.entity("branch", graph.Office, "Branch on the hill")
+	s.entity("depot", graph.Office, "Depot")
 	s.say("coast", "LOCATED_IN", "freedonia")
 	s.say("port", "LOCATED_IN", "coast")
 	s.say("hill", "LOCATED_IN", "sylvania")

@@ -83,7 +83,7 @@ func (s *shelf) say(subject, predicate, object string) *line {
 		l.Claim.Object = ent(object)
 	}
 	l.Assertion = graph.Assertion{
-		ID: graph.AssertionID(fmt.Sprintf("ast_%03d", len(s.lines)+s.ops*100)), Stance: graph.Asserts, Voice: graph.PublisherVoice,
+		ID: graph.AssertionID(fmt.Sprintf("ast_%03d", len(s.lines)+s.ops*1000)), Stance: graph.Asserts, Voice: graph.PublisherVoice,
 		Speaker: ent("gazette"), RecordedBy: "tests",
 	}
 	l.Confirmed = true

@@ -20,23 +20,24 @@ func (w *bitWriter) write(code uint32, bits int) {
 
 // bitReader reads codes; beyond the end there are zeros.
 type bitReader struct {
-	in []byte
-	at int // bits
+	in   []byte
+	bits uint64 // taken from in, not yet read: the lowest held ones
+	held int
 }
 
-func (r *bitReader) peek(bits int) uint32 {
-	var code uint32
-	for i := range bits {
-		code <<= 1
-		if at := r.at + i; at/8 < len(r.in) {
-			code |= uint32(r.in[at/8]>>(7-at%8)) & 1
+func (r *bitReader) peek(n int) uint32 {
+	for r.held < n {
+		next := byte(0)
+		if len(r.in) > 0 {
+			next, r.in = r.in[0], r.in[1:]
 		}
+		r.bits, r.held = r.bits<<8|uint64(next), r.held+8
 	}
-	return code
+	return uint32(r.bits>>(r.held-n)) & (1<<n - 1)
 }
 
-func (r *bitReader) read(bits int) uint32 {
-	code := r.peek(bits)
-	r.at += bits
+func (r *bitReader) read(n int) uint32 {
+	code := r.peek(n)
+	r.held -= n
 	return code
 }

@@ -33,6 +33,25 @@ func readDate(column any) (edtf.Date, error) {
 	}
 }
 
+// boundColumn is one end of a period as a column keeps it: NULL for an unknown one, the text ".." for an open one.
+func boundColumn(b edtf.Bound) any {
+	if b.Open {
+		return b.String()
+	}
+	return dateColumn(b.Date)
+}
+
+// readBound reads what boundColumn gave.
+func readBound(column any) (edtf.Bound, error) {
+	if text, ok := column.(string); ok {
+		var b edtf.Bound
+		err := b.UnmarshalText([]byte(text))
+		return b, err
+	}
+	date, err := readDate(column)
+	return edtf.Bound{Date: date}, err
+}
+
 // micros is an instant as it is kept.
 func micros(t time.Time) int64 { return t.UnixMicro() }
 

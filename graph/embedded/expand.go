@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -56,7 +57,7 @@ func (r *reader) expandPart(ctx context.Context, q *graph.ExpandQuery, part []gr
 	} else {
 		s = say("SELECT g.*, c.uid FROM (").add(s).and(") g CROSS JOIN claim c ON c.id = g.claim")
 	}
-	scan := func(rows *sql.Rows) (edgeRead, error) { return r.scanEdge(rows, near) }
+	scan := func(rows *sql.Rows) (*edgeRead, error) { return r.scanEdge(rows, near) }
 	reads, err := gather(ctx, r.source, scan, s.text.String(), s.args...)
 	if err != nil {
 		return nil, err
@@ -134,13 +135,13 @@ func edgePage(q *graph.ExpandQuery, edges *statement) *statement {
 	return s.and(") WHERE place <= ?", placesOf(q.Limit))
 }
 
-func (r *reader) scanEdge(rows *sql.Rows, near *nearEnds) (edgeRead, error) {
+func (r *reader) scanEdge(rows *sql.Rows, near *nearEnds) (*edgeRead, error) {
 	var place, flip int
 	var predicate, claim int64
 	var shareMin, shareMax sql.NullInt64
 	var certain, uid []byte
 	var state stateRow
-	read := edgeRead{}
+	read := &edgeRead{}
 	if err := rows.Scan(&place, &flip, &read.far, &predicate, &state.tags, &claim, &state.stretch.From, &state.stretch.To,
 		&shareMin, &shareMax, &certain, &uid); err != nil {
 		return read, err
@@ -164,7 +165,7 @@ func directionOf(flip int) graph.Direction {
 }
 
 // withFarRows adds the far entities' rows, each read once, and puts the edges in order.
-func (r *reader) withFarRows(ctx context.Context, reads []edgeRead) ([]graph.Edge, error) {
+func (r *reader) withFarRows(ctx context.Context, reads []*edgeRead) ([]graph.Edge, error) {
 	keys := make([]int64, len(reads))
 	for i, read := range reads {
 		keys[i] = read.far
@@ -173,18 +174,23 @@ func (r *reader) withFarRows(ctx context.Context, reads []edgeRead) ([]graph.Edg
 	if err != nil {
 		return nil, err
 	}
-	edges := make([]graph.Edge, 0, len(reads))
 	for _, read := range reads {
 		row := far[read.far]
 		if row == nil {
 			return nil, missing("entity", "at the end of "+string(read.edge.Claim))
 		}
 		read.edge.Far, read.edge.FarRow = row.ID, row
-		edges = append(edges, read.edge)
 	}
-	slices.SortFunc(edges, func(a, b graph.Edge) int {
-		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.Far, b.Far),
-			cmp.Compare(a.Claim, b.Claim), cmp.Compare(a.Stretch.From, b.Stretch.From))
-	})
+	slices.SortFunc(reads, compareEdges)
+	edges := make([]graph.Edge, len(reads))
+	for i, read := range reads {
+		edges[i] = read.edge
+	}
 	return edges, nil
+}
+
+func compareEdges(a, b *edgeRead) int {
+	x, y := &a.edge, &b.edge
+	return cmp.Or(cmp.Compare(x.Position, y.Position), strings.Compare(x.Predicate, y.Predicate), strings.Compare(string(x.Far), string(y.Far)),
+		strings.Compare(string(x.Claim), string(y.Claim)), cmp.Compare(x.Stretch.From, y.Stretch.From))
 }

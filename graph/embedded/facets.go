@@ -23,10 +23,7 @@ func (r *reader) Facets(
 	if err != nil || len(near.keys) == 0 {
 		return found, err
 	}
-	s := say("SELECT near, flip, predicate, standing, count(*) FROM (")
-	s.add(r.atEnds(&f, near, "SELECT j.key AS near, 0 AS flip, s.predicate, s.tags & 15 AS standing",
-		"SELECT j.key AS near, 1 AS flip, s.predicate, s.tags & 15 AS standing"))
-	s.and(") GROUP BY near, flip, predicate, standing")
+	s := r.facetCounts(&f, near)
 	_, err = gather(ctx, r.source, func(rows *sql.Rows) (graph.Facet, error) {
 		var place, flip int
 		var predicate int64
@@ -45,6 +42,13 @@ func (r *reader) Facets(
 		slices.SortFunc(facets, compareFacets)
 	}
 	return found, err
+}
+
+func (r *reader) facetCounts(f *graph.EdgeFilter, near *nearEnds) *statement {
+	const rest = " AS flip, s.predicate, s.tags & 15 AS standing"
+	return say("SELECT near, flip, predicate, standing, count(*) FROM (").
+		add(r.atEnds(f, near, "SELECT j.key AS near, 0"+rest, "SELECT j.key AS near, 1"+rest)).
+		and(") GROUP BY near, flip, predicate, standing")
 }
 
 // compareFacets puts OUT before IN, then predicates by name, then standings in the order of the rules.

@@ -50,6 +50,7 @@ func unpack[ID ~string](uid []byte) ID {
 	r := bitReader{in: uid}
 	tag := r.read(prefixBits)
 	var b strings.Builder
+	b.Grow(len(prefixes()[0]) + len(uid)*8/letterBits)
 	if tag%2 == 1 && int(tag/2) < len(prefixes()) {
 		b.WriteString(prefixes()[tag/2])
 	}

@@ -65,6 +65,7 @@ func (s *Store) Publish(ctx context.Context, op graph.Operation) (graph.Revision
 	if err := s.transact(ctx, func(t *tx) error { return t.publishLoad(context.WithoutCancel(ctx), open, next) }); err != nil {
 		return 0, fmt.Errorf("publish: %w", err)
 	}
+	s.entities.restart(int64(next.Revision))
 	s.advance(state{published: next})
 	return next.Revision, nil
 }

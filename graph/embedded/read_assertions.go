@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -44,7 +45,7 @@ func (r *reader) assertionsOf(ctx context.Context, keys []int64) (map[int64]*gra
 func (r *reader) assertionRows(ctx context.Context, match, list string) (map[int64]*graph.AssertionRow, error) {
 	reads, err := gather(ctx, r.source, r.scanAssertion, `
 		SELECT a.id, a.rev, a.uid, c.uid, a.stance, a.voice, a.basis, a.review, a.recorded_by, sn.uid, bn.uid, a.target,
-			a.said, a.published, a.anchors, a.more, d.rev, d.body
+			a.said, a.published, a.valid_from, a.valid_to, a.as_of, a.anchors, a.more, d.rev, d.body
 		FROM json_each(?) j CROSS JOIN assertion a ON `+match+` CROSS JOIN claim c ON c.id = a.claim
 		LEFT JOIN name sn ON sn.id = a.speaker LEFT JOIN name bn ON bn.id = a.body
 		LEFT JOIN decision d ON d.assertion = a.id
@@ -69,11 +70,11 @@ func (r *reader) assertionRows(ctx context.Context, match, list string) (map[int
 func (r *reader) scanAssertion(rows *sql.Rows) (read assertionRead, err error) {
 	var uid, claim, speaker, body, target, anchors []byte
 	var stance, voice, basis, review, recordedBy int64
-	var said, published any
+	var dates assertionDates
 	var more, decision sql.NullString
 	var decided sql.NullInt64
 	if err := rows.Scan(&read.key, &read.rev, &uid, &claim, &stance, &voice, &basis, &review, &recordedBy, &speaker, &body, &target,
-		&said, &published, &anchors, &more, &decided, &decision); err != nil {
+		&dates.said, &dates.published, &dates.from, &dates.to, &dates.asOf, &anchors, &more, &decided, &decision); err != nil {
 		return read, err
 	}
 	a := graph.Assertion{}
@@ -89,10 +90,7 @@ func (r *reader) scanAssertion(rows *sql.Rows) (read assertionRead, err error) {
 	a.Review, a.RecordedBy = graph.ReviewState(texts[3]), texts[4]
 	a.Speaker, a.Capacity.For = unpackAny[graph.EntityID](speaker), unpackAny[graph.EntityID](body)
 	a.Target = unpackAny[graph.AssertionID](target)
-	if a.SaidAt, err = readDate(said); err != nil {
-		return read, err
-	}
-	if a.PublishedAt, err = readDate(published); err != nil {
+	if err := dates.fill(&a); err != nil {
 		return read, err
 	}
 	read.row = &graph.AssertionRow{Assertion: a}
@@ -104,6 +102,19 @@ func (r *reader) scanAssertion(rows *sql.Rows) (read assertionRead, err error) {
 	}
 	read.anchors, err = unpackAnchors(anchors)
 	return read, err
+}
+
+// assertionDates are an assertion's dates as columns keep them.
+type assertionDates struct{ said, published, from, to, asOf any }
+
+func (d *assertionDates) fill(a *graph.Assertion) error {
+	var errs [5]error
+	a.SaidAt, errs[0] = readDate(d.said)
+	a.PublishedAt, errs[1] = readDate(d.published)
+	a.Period.From, errs[2] = readBound(d.from)
+	a.Period.To, errs[3] = readBound(d.to)
+	a.Period.AsOf, errs[4] = readDate(d.asOf)
+	return errors.Join(errs[:]...)
 }
 
 // unpackAny is unpack for a column that may be NULL.

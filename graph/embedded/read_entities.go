@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -33,7 +34,8 @@ func (r *reader) Entities(ctx context.Context, ids []graph.EntityID) (map[graph.
 
 // entitiesOf gives the rows of keys.
 func (r *reader) entitiesOf(ctx context.Context, keys []int64) (map[int64]*graph.EntityRow, error) {
-	return inChunks(keys, func(keys []int64) (map[int64]*graph.EntityRow, error) {
+	found, wanted := r.store.entities.get(r.rev, keys)
+	read, err := inChunks(wanted, func(keys []int64) (map[int64]*graph.EntityRow, error) {
 		found := make(map[int64]*graph.EntityRow, len(keys))
 		rows, err := r.entityRows(ctx, "n.id = j.value", listOf(keys))
 		for _, row := range rows {
@@ -41,6 +43,12 @@ func (r *reader) entitiesOf(ctx context.Context, keys []int64) (map[int64]*graph
 		}
 		return found, err
 	})
+	if err != nil {
+		return nil, err
+	}
+	r.store.entities.put(r.rev, read)
+	maps.Copy(found, read)
+	return found, nil
 }
 
 // entityRows reads rows, each with the state that was known: the last one since the reader's revision or before.

@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync"
 )
 
@@ -71,6 +72,18 @@ func (s *statements) exec(ctx context.Context, text string, args ...any) (sql.Re
 	return stmt.ExecContext(ctx, args...)
 }
 
+// close ends all prepared statements: the engine keeps a file open as long as one is left.
+func (s *statements) close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var errs []error
+	for _, stmt := range s.prepared {
+		errs = append(errs, stmt.Close())
+	}
+	clear(s.prepared)
+	return errors.Join(errs...)
+}
+
 // pool reads over several connections.
 type pool struct {
 	*statements
@@ -78,6 +91,8 @@ type pool struct {
 }
 
 func newPool(db *sql.DB) *pool { return &pool{newStatements(db.PrepareContext), db} }
+
+func (p *pool) close() error { return errors.Join(p.statements.close(), p.db.Close()) }
 
 // collect reads all rows and closes them.
 func collect[T any](rows *sql.Rows, scan func(*sql.Rows) (T, error)) (found []T, err error) {

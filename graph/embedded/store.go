@@ -24,9 +24,10 @@ type Store struct {
 	writer  *writer
 	readers *pool
 
-	words  *words
-	stamps *stamps
-	layers *layerCache
+	words    *words
+	stamps   *stamps
+	layers   *layerCache
+	entities *entityCache
 
 	mu    sync.Mutex
 	state state
@@ -45,7 +46,8 @@ type state struct {
 func newStore(dir string, o Options, lock *folderLock) *Store {
 	return &Store{
 		dir: dir, path: databasePath(dir), options: o, lock: lock,
-		queue: newQueue(o.QueueLength), stamps: newStamps(), layers: newLayerCache(), freed: make(chan struct{}),
+		queue: newQueue(o.QueueLength), stamps: newStamps(), layers: newLayerCache(), entities: newEntityCache(),
+		freed: make(chan struct{}),
 	}
 }
 
@@ -89,6 +91,7 @@ func (s *Store) readState(ctx context.Context) error {
 		return err
 	}
 	s.state = now
+	s.entities.restart(published)
 	return nil
 }
 
@@ -136,7 +139,7 @@ func (s *Store) Close() error {
 func (s *Store) release(clean bool) error {
 	var err error
 	if s.readers != nil {
-		err = s.readers.db.Close()
+		err = s.readers.close()
 	}
 	if s.writer != nil {
 		err = errors.Join(err, s.writer.close())

@@ -18,6 +18,8 @@ type tx struct {
 	logged *logged
 	// entries of the change log, not yet in order.
 	entries []entry
+	// restated are the keys of entities whose state changed.
+	restated []int64
 }
 
 // counts are how many records of each kind a write adds; of states how many stretches are known more, or fewer.

@@ -107,6 +107,7 @@ func (s *Store) commit(ctx context.Context, op graph.Operation, plan graph.PlanF
 		return 0, err
 	}
 	next := graph.Stamp{Revision: now.published.Revision + 1, Time: s.now(now.published), Operation: op}
+	var restated []int64
 	err = s.transact(ctx, func(t *tx) error {
 		t.begin(next.Revision, newLogged(next.Revision))
 		if err := t.writeStamp(ctx, next); err != nil {
@@ -115,11 +116,13 @@ func (s *Store) commit(ctx context.Context, op graph.Operation, plan graph.PlanF
 		if err := t.putAll(ctx, sequenceOf(records)); err != nil {
 			return err
 		}
+		restated = t.restated
 		return t.publish(context.WithoutCancel(ctx), next.Revision, t.counts)
 	})
 	if err != nil {
 		return 0, err
 	}
+	s.entities.advance(int64(next.Revision), restated)
 	s.advance(state{published: next})
 	return next.Revision, nil
 }

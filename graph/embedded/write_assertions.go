@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/edtf"
 )
 
 func (t *tx) putAssertions(ctx context.Context, b *batch) error {
@@ -106,7 +107,7 @@ func (t *tx) insertAssertion(ctx context.Context, a *graph.Assertion, claim int6
 	rest := *a
 	rest.ID, rest.Claim, rest.Stance, rest.Voice, rest.Target, rest.Speaker = "", "", "", "", "", ""
 	rest.Capacity.For, rest.SpeakerBasis, rest.Review, rest.RecordedBy = "", "", "", ""
-	rest.SaidAt, rest.PublishedAt, rest.Evidence = graph.Assertion{}.SaidAt, graph.Assertion{}.PublishedAt, nil
+	rest.SaidAt, rest.PublishedAt, rest.Period, rest.Evidence = edtf.Date{}, edtf.Date{}, graph.Period{}, nil
 	rest.ReportedBy = some(rest.ReportedBy)
 	more, err := moreOf(rest)
 	if err != nil {
@@ -117,10 +118,12 @@ func (t *tx) insertAssertion(ctx context.Context, a *graph.Assertion, claim int6
 		target = pack(a.Target)
 	}
 	return t.insertNew(ctx, `INSERT INTO assertion (uid, rev, claim, stance, voice, basis, review, recorded_by, speaker, body, target,
-		said, published, anchors, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING`,
+		said, published, valid_from, valid_to, as_of, anchors, more)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uid) DO NOTHING`,
 		pack(a.ID), t.rev, claim, words[0], words[1], words[2], words[3], words[4],
 		t.name(string(a.Speaker)), t.name(string(a.Capacity.For)), target,
-		dateColumn(a.SaidAt), dateColumn(a.PublishedAt), packAnchors(anchors), more)
+		dateColumn(a.SaidAt), dateColumn(a.PublishedAt), boundColumn(a.Period.From), boundColumn(a.Period.To),
+		dateColumn(a.Period.AsOf), packAnchors(anchors), more)
 }
 
 // cite notes in which documents the assertion stands, and so the claim's ends.

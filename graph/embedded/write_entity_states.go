@@ -129,11 +129,12 @@ func (row *entityRow) equal(other *entityRow) bool {
 
 // replaceEntityState writes a state over the one that is known, if it differs.
 func (t *tx) replaceEntityState(ctx context.Context, entity int64, known, given *entityRow) error {
+	if known != nil && known.equal(given) {
+		return nil
+	}
+	t.restated = append(t.restated, entity)
 	var before []byte
 	if known != nil {
-		if known.equal(given) {
-			return nil
-		}
 		before = known.terms
 		if err := t.closeEntityState(ctx, entity, known.since); err != nil {
 			return err

@@ -19,7 +19,9 @@ func newWriter(db *sql.DB, conn *sql.Conn) *writer {
 }
 
 // close also empties the write-ahead log, as the engine does when its last connection ends.
-func (w *writer) close() error { return errors.Join(w.conn.Close(), w.db.Close()) }
+func (w *writer) close() error {
+	return errors.Join(w.statements.close(), w.conn.Close(), w.db.Close())
+}
 
 // transact runs a function in a transaction of its own: all that it wrote is kept, or nothing. Statements inside are not
 // interrupted: the function looks at its context between batches.

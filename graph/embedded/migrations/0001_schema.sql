@@ -137,7 +137,7 @@ CREATE INDEX state_claim ON state (claim);
 CREATE INDEX state_out ON state (subject, predicate, tags, since, until);
 CREATE INDEX state_in ON state (object, predicate, tags, since, until) WHERE object IS NOT NULL;
 
--- said and published are a day where the date is exactly that, else the date as written; body is who the speaker speaks for;
+-- A date is a day where it is exactly that, else as written; an open end of the period is "..". body is who the speaker speaks for;
 -- anchors hold the places of the evidence (anchors.go).
 CREATE TABLE assertion (
     id          INTEGER PRIMARY KEY,
@@ -154,6 +154,9 @@ CREATE TABLE assertion (
     target      BLOB,
     said        ANY,
     published   ANY,
+    valid_from  ANY,
+    valid_to    ANY,
+    as_of       ANY,
     anchors     BLOB,
     more        TEXT
 ) STRICT;
@@ -210,9 +213,10 @@ CREATE TABLE term (
     text BLOB NOT NULL UNIQUE
 ) STRICT;
 
+-- Postings are as many as all other rows together: they have no foreign keys, which would be looked up for each.
 CREATE TABLE entity_term (
-    term   INTEGER NOT NULL REFERENCES term (id),
-    entity INTEGER NOT NULL REFERENCES entity (id),
+    term   INTEGER NOT NULL,
+    entity INTEGER NOT NULL,
     since  INTEGER NOT NULL,
     until  INTEGER NOT NULL,
     PRIMARY KEY (term, entity, since)
@@ -226,8 +230,8 @@ CREATE TABLE layer_terms (
 ) STRICT;
 
 CREATE TABLE document_term (
-    term     INTEGER NOT NULL REFERENCES term (id),
-    document INTEGER NOT NULL REFERENCES name (id),
+    term     INTEGER NOT NULL,
+    document INTEGER NOT NULL,
     since    INTEGER NOT NULL,
     PRIMARY KEY (term, document)
 ) STRICT, WITHOUT ROWID;

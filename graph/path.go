@@ -14,9 +14,12 @@ const (
 	// DefaultHubCap is the degree above which an entity is an end point only.
 	DefaultHubCap = 1000
 	maxHubCap     = 100_000
-	maxEdgesRead  = 200_000
-	maxPartial    = 200_000
 )
+
+// pathBudget bounds what one search may cost.
+type pathBudget struct{ edges, partial int }
+
+func fullPathBudget() pathBudget { return pathBudget{edges: 200_000, partial: 200_000} }
 
 // PathQuery asks for paths. Zero fields take the defaults named.
 type PathQuery struct {
@@ -129,7 +132,7 @@ func (q *PathQuery) checkPredicates(v *Vocabulary) error {
 	for _, name := range q.Predicates {
 		p, err := v.Predicate(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("predicates: %w", err)
 		}
 		if !p.Walkable {
 			return Invalid("predicates", name, "a predicate that paths may walk")

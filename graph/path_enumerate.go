@@ -36,8 +36,8 @@ func (w *walk) extend(p partial, left int, found *[]*Path) {
 		if len(days) == 0 && !w.query.AnyDays {
 			continue
 		}
-		if w.result.Cost.PartialPaths == maxPartial {
-			w.cut(partialReason, maxPartial)
+		if w.result.Cost.PartialPaths == w.budget.partial {
+			w.cut(partialReason, w.budget.partial)
 			return
 		}
 		w.result.Cost.PartialPaths++

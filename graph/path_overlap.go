@@ -7,7 +7,7 @@ import (
 
 // choose settles the path's overlap and the edge that each hop shows: among the stretches on which all hops may hold, the one with
 // the strongest weakest hop, then the latest. Without a common day each hop shows its strongest edge, then the latest. With a day
-// asked for, only stretches that hold on it count.
+// asked for, only the stretch that holds on it counts.
 func (p *Path) choose(at *Day) {
 	overlap, rank := p.overlap(at)
 	for _, h := range p.Hops {
@@ -22,7 +22,7 @@ func (p *Path) choose(at *Day) {
 	} else {
 		p.Overlap = overlap
 		p.Coexist = MayCoexist
-		if p.certain() {
+		if p.certain(at) {
 			p.Coexist = Coexist
 		}
 	}
@@ -40,22 +40,43 @@ func (h *Hop) rank() int { return h.Edge.Stretch.rank(h.Edge.Modality) }
 func (p *Path) overlap(at *Day) (*DayRange, int) {
 	var best *DayRange
 	bestRank := rankVoid
-	for _, run := range p.runs() {
-		if at != nil && !run.Has(*at) {
-			continue
-		}
-		rank := p.rankOn(run.From)
-		if rank == rankVoid {
-			continue
-		}
-		switch {
-		case best != nil && rank == bestRank && best.To+1 == run.From:
-			best.To = run.To
-		case rank >= bestRank:
-			best, bestRank = &DayRange{run.From, run.To}, rank
+	for _, s := range p.stretches() {
+		if s.rank > bestRank && (at == nil || s.Has(*at)) {
+			best, bestRank = &DayRange{s.From, s.To}, s.rank
 		}
 	}
 	return best, bestRank
+}
+
+// hopStretch is a run of days on which all hops of a path may hold, with the rank of its weakest and the hops that have it.
+type hopStretch struct {
+	DayRange
+	rank    int
+	weakest hopSet
+}
+
+// hopSet is a set of hops, one bit each; a path has at most maxPathHops.
+type hopSet uint8
+
+// stretches are the runs of days on which all hops may hold, the latest first. On the whole of one a hop stays the weakest, and its
+// rank the same: else each hop might be at its strongest on other days, and none of those shown be as weak as the path.
+func (p *Path) stretches() []hopStretch {
+	var out []hopStretch
+	for _, run := range slices.Backward(p.runs()) {
+		rank, weakest := p.weakestOn(run.From)
+		if rank == rankVoid {
+			continue
+		}
+		if last := len(out) - 1; last >= 0 {
+			next := &out[last]
+			if next.From == run.To+1 && next.rank == rank && next.weakest&weakest != 0 {
+				next.From, next.weakest = run.From, next.weakest&weakest
+				continue
+			}
+		}
+		out = append(out, hopStretch{run, rank, weakest})
+	}
+	return out
 }
 
 // runs cuts the days at every bound of an edge.
@@ -73,22 +94,34 @@ func (p *Path) runs() []DayRange {
 	return runsFrom(starts)
 }
 
-// rankOn is the rank of the weakest hop on a day; rankVoid when a hop does not hold then.
-func (p *Path) rankOn(day Day) int {
-	weakest := weakestOfNothing
-	for _, h := range p.Hops {
-		strongest := rankVoid
-		for i := range h.edges {
-			if h.edges[i].Stretch.Has(day) {
-				strongest = max(strongest, h.edges[i].Stretch.rank(h.edges[i].Modality))
-			}
+// weakestOn is the rank of the weakest hop on a day, and the hops that have it; rankVoid when a hop does not hold then.
+func (p *Path) weakestOn(day Day) (int, hopSet) {
+	weakest, which := weakestOfNothing, hopSet(0)
+	for i, h := range p.Hops {
+		rank := h.rankOn(day)
+		if rank < weakest {
+			weakest, which = rank, 0
 		}
-		weakest = min(weakest, strongest)
+		if rank == weakest {
+			which |= 1 << i
+		}
 	}
-	return weakest
+	return weakest, which
 }
 
-// choose shows the hop's strongest edge in the overlap, then the latest, then that of the smallest claim id.
+// rankOn is the rank of the hop's strongest edge on a day.
+func (h *Hop) rankOn(day Day) int {
+	strongest := rankVoid
+	for i := range h.edges {
+		if s := &h.edges[i].Stretch; s.Has(day) {
+			strongest = max(strongest, s.rank(h.edges[i].Modality))
+		}
+	}
+	return strongest
+}
+
+// choose shows the hop's strongest edge in the overlap, then that of the smallest claim id; without an overlap its strongest edge,
+// then the latest, then that of the smallest claim id.
 func (h *Hop) choose(overlap *DayRange) {
 	var there []Edge
 	claims := map[ClaimID]bool{}
@@ -100,19 +133,23 @@ func (h *Hop) choose(overlap *DayRange) {
 		}
 	}
 	h.Edge = slices.MinFunc(there, func(a, b Edge) int {
-		return cmp.Or(
-			cmp.Compare(b.Stretch.rank(b.Modality), a.Stretch.rank(a.Modality)),
-			cmp.Compare(b.Stretch.To, a.Stretch.To),
-			cmp.Compare(b.Stretch.From, a.Stretch.From),
-			cmp.Compare(a.Claim, b.Claim),
-		)
+		strongest := cmp.Compare(b.Stretch.rank(b.Modality), a.Stretch.rank(a.Modality))
+		latest := cmp.Or(cmp.Compare(b.Stretch.To, a.Stretch.To), cmp.Compare(b.Stretch.From, a.Stretch.From))
+		claim := cmp.Compare(a.Claim, b.Claim)
+		if overlap == nil {
+			return cmp.Or(strongest, latest, claim)
+		}
+		return cmp.Or(strongest, claim, latest)
 	})
 	h.Parallel = len(claims) - 1
 }
 
-// certain says whether there is a day in the overlap on which every hop certainly holds.
-func (p *Path) certain() bool {
+// certain says whether every hop certainly holds on the day asked for, else on some day of the overlap.
+func (p *Path) certain(at *Day) bool {
 	days := []DayRange{*p.Overlap}
+	if at != nil {
+		days[0] = DayRange{*at, *at}
+	}
 	for _, h := range p.Hops {
 		var sure []Edge
 		for i := range h.edges {

@@ -14,6 +14,7 @@ type walk struct {
 	query  PathQuery
 	filter EdgeFilter
 	pass   Kinds
+	budget pathBudget
 
 	rows   map[EntityID]*EntityRow
 	edges  map[EntityID]map[EntityID][]Edge // by near and far entity, seen from the near one
@@ -26,18 +27,17 @@ type walk struct {
 // side is what was read from one end.
 type side struct {
 	distance map[EntityID]int // in hops from the end
-	expanded map[EntityID]bool
-	frontier []EntityID // at distance level, not yet expanded
+	frontier []EntityID       // at distance level, not yet expanded
 	level    int
 }
 
 func newSide(end EntityID) *side {
-	return &side{distance: map[EntityID]int{end: 0}, expanded: map[EntityID]bool{}, frontier: []EntityID{end}}
+	return &side{distance: map[EntityID]int{end: 0}, frontier: []EntityID{end}}
 }
 
 func (v *View) newWalk(ctx context.Context, q PathQuery) (*walk, error) {
 	w := &walk{
-		view: v, query: q, pass: walkable | q.Through,
+		view: v, query: q, pass: walkable | q.Through, budget: fullPathBudget(),
 		filter: EdgeFilter{Predicates: q.Predicates, Tiers: []Tier{Safe}, At: v.At},
 		edges:  map[EntityID]map[EntityID][]Edge{}, hubs: map[EntityID]*EntityRow{},
 		start: newSide(q.From), result: &PathResult{},
@@ -100,12 +100,7 @@ func (w *walk) readLevel(ctx context.Context) error {
 		return err
 	}
 	for _, near := range reading {
-		found, whole := byNear[near]
-		if !whole {
-			continue
-		}
-		s.expanded[near] = true
-		for _, e := range found {
+		for _, e := range byNear[near] {
 			w.addEdge(e)
 			w.reach(s, e)
 		}
@@ -125,19 +120,14 @@ func (w *walk) expand(ctx context.Context, frontier []EntityID) (map[EntityID][]
 		if e.Position != position {
 			position, begun = e.Position, w.result.Cost.EdgesRead
 		}
-		if w.result.Cost.EdgesRead == maxEdgesRead {
-			w.result.Cut = &Cut{Reason: EdgeBudget, Limit: maxEdgesRead}
+		if w.result.Cost.EdgesRead == w.budget.edges {
+			w.cut(EdgeBudget, w.budget.edges)
 			w.result.Cost.EdgesRead = begun
 			delete(out, e.Near)
 			return out, nil
 		}
 		w.result.Cost.EdgesRead++
 		out[e.Near] = append(out[e.Near], e)
-	}
-	for _, id := range frontier {
-		if _, found := out[id]; !found {
-			out[id] = nil
-		}
 	}
 	return out, nil
 }

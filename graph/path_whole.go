@@ -50,7 +50,7 @@ func (p *Path) sharedSentences(of map[ClaimID]map[string]bool) map[string]bool {
 
 // sentencesOf gives for each claim the sentences in which evidence of a live support stands.
 func (v *View) sentencesOf(ctx context.Context, claims []ClaimID) (map[ClaimID]map[string]bool, error) {
-	lists, err := v.ListAssertions(ctx, AssertionQuery{Owners: asStrings(claims), Role: AboutClaim})
+	lists, err := v.liveSupports(ctx, claims)
 	if err != nil {
 		return nil, err
 	}
@@ -77,12 +77,40 @@ func (v *View) sentencesOf(ctx context.Context, claims []ClaimID) (map[ClaimID]m
 	return out, nil
 }
 
+// liveSupports gives for each claim the assertions that speak for it: accepted, corrections of supports too, and not withdrawn.
+func (v *View) liveSupports(ctx context.Context, claims []ClaimID) ([][]*AssertionRow, error) {
+	lists, err := v.ListAssertions(ctx, AssertionQuery{Owners: asStrings(claims), Role: AboutClaim})
+	if err != nil {
+		return nil, err
+	}
+	dossiers, rows := make([]*dossier, len(lists)), map[AssertionID]*AssertionRow{}
+	for i, list := range lists {
+		dossiers[i] = newDossier(&ClaimRow{Claim: Claim{ID: claims[i]}}, list)
+		for _, a := range list {
+			rows[a.ID] = a
+		}
+	}
+	if err := newDeriver(v.facts(), v.Vocabulary).addOrigins(ctx, dossiers); err != nil {
+		return nil, err
+	}
+	withdrawn, err := v.withdrawnBy(ctx, rows)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]*AssertionRow, len(lists))
+	for i, f := range dossiers {
+		for _, a := range lists[i] {
+			if a.counts() && withdrawn[a.ID] == nil && supports(f.origin(a).Stance) {
+				out[i] = append(out[i], a)
+			}
+		}
+	}
+	return out, nil
+}
+
 func anchoredSentences(list []*AssertionRow, indexes map[LayerID]*text.Index) map[string]bool {
 	out := map[string]bool{}
 	for _, a := range list {
-		if !a.counts() || !supports(a.Stance) {
-			continue
-		}
 		for _, e := range a.Evidence {
 			index := indexes[e.Layer]
 			if index == nil {

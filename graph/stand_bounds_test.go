@@ -151,6 +151,21 @@ func TestStandingWithdrawnSupportBoundsNothingThatLives(t *testing.T) {
 	}
 }
 
+// An undated support follows dated ones, not another undated one that holds on all days because it stands higher than they.
+func TestStandingUndatedSupportFollowsNoUndatedOne(t *testing.T) {
+	var none smallBound
+	entry, remark := strengths()[2], strengths()[1]
+	entry.lo, entry.hi, remark.lo, remark.hi = 40, 100, 10, 20
+	said := []speech{
+		speechOn(entry, none, none, none), speechOn(remark, none, none, none), speechOn(remark, onDay(2), onDay(3), none),
+	}
+	got := Stand((&smallClaim{shares: true}).caseOf(said))
+	assert.Len(t, got, 3)
+	for i, lo := range []Share{40, 10, 40} {
+		assert.Equal(t, lo, got[i].ShareMin/1_000_000)
+	}
+}
+
 func TestStandingShareBoundsAreTheHullOfItsTier(t *testing.T) {
 	share := func(s speech, lo, hi int) speech {
 		s.lo, s.hi = lo, hi

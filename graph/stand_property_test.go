@@ -44,7 +44,7 @@ func situationsPerForm() int {
 	if *standingAll {
 		return 100
 	}
-	return 2
+	return 1
 }
 
 func pickBy[T any](from []T, hash uint64) T { return from[hash%uint64(len(from))] }

@@ -16,7 +16,9 @@ var (
 // dateIn says whether a quote gives every part of an EDTF date, in figures or with the month's name. A year may also be one of
 // those given: a document of 2024 says "21 June".
 func dateIn(date, quote string, years []int) bool {
-	tokens := dateToken.FindAllString(strings.ToLower(quote), -1)
+	tokens := slices.DeleteFunc(dateToken.FindAllString(strings.ToLower(quote), -1), func(t string) bool {
+		return slices.Contains([]string{"of", "the", "st", "nd", "rd", "th"}, t)
+	})
 	parts := edtfParts.FindAllStringSubmatch(date, -1)
 	for _, p := range parts {
 		year, month, day := atoi(p[1]), atoi(p[2]), atoi(p[3])
@@ -36,19 +38,11 @@ func givesDay(tokens []string, month, day int) bool {
 		if !isMonth(t, month) {
 			continue
 		}
-		if day == 0 || i > 0 && isDay(tokens[i-1], day) || i+1 < len(tokens) && isDay(tokens[i+1], day) {
-			return true
-		}
-		if i > 1 && slices.Contains([]string{"of", "st", "nd", "rd", "th"}, tokens[i-1]) && isDay(tokens[i-2], day) {
+		if day == 0 || i > 0 && atoi(tokens[i-1]) == day || i+1 < len(tokens) && atoi(tokens[i+1]) == day {
 			return true
 		}
 	}
 	return false
-}
-
-func isDay(token string, day int) bool {
-	token = strings.TrimRight(token, "sthndr")
-	return atoi(token) == day && token != ""
 }
 
 func isMonth(token string, month int) bool {

@@ -41,19 +41,26 @@ func (g *gate) publisher(document string) string {
 	return ""
 }
 
-// attribution is the text in which the speaker of a quote may be named; false when the quote is not in the document, which the
-// graph refuses with the nearest place.
+// attribution is the text in which the speaker of a quote may be named; false when the quote is not in the document, or in several
+// places: the graph refuses it and tells the places.
 func (g *gate) attribution(q Quote) (string, bool) {
 	p := g.page(q.Document)
 	if p == nil {
 		return "", false
 	}
-	places := p.folded.Find(q.Quote, 1)
-	if len(places) == 0 {
+	places := p.folded.Find(q.Quote, maxPlaces)
+	if len(places) == 0 || len(places) > 1 && q.After == "" {
 		return "", false
 	}
-	return p.folded.Source().Slice(p.neighbourhood(places[0])), true
+	var near []string
+	for _, at := range places {
+		near = append(near, p.folded.Source().Slice(p.neighbourhood(at)))
+	}
+	return strings.Join(near, " / "), true
 }
+
+// maxPlaces is at how many places of a quote the speaker is looked for.
+const maxPlaces = 20
 
 // neighbourhood is the sentences of a span with the one before and the one after.
 func (p *page) neighbourhood(at text.Span) text.Span {

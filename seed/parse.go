@@ -23,8 +23,14 @@ func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line,
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Parse reads a pack file. Unknown fields are refused. It does not look at the documents.
-func Parse(file string, data []byte) (*Pack, error) {
+// Parse reads a pack file. Unknown fields are refused, and so are anchors, aliases and tags, of which a pack has no need. It does not
+// look at the documents.
+func Parse(file string, data []byte) (p *Pack, err error) {
+	defer func() {
+		if broken := recover(); broken != nil { // the YAML library panics on some malformed files
+			p, err = nil, fmt.Errorf("%s: it cannot be read as YAML: %v: %w", file, broken, graph.ErrInvalid)
+		}
+	}()
 	tree, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: %w", file, err, graph.ErrInvalid)
@@ -36,13 +42,33 @@ func Parse(file string, data []byte) (*Pack, error) {
 	if !ok {
 		return nil, &Error{file, 1, graph.Invalid("pack", tree.Docs[0].Body.Type().String(), "a mapping")}
 	}
-	p := &Pack{}
+	var plain plainYAML
+	if ast.Walk(&plain, root); plain.odd != nil {
+		return nil, &Error{file, lineOf(plain.odd), graph.Invalid("pack", plain.odd.Type().String(), "YAML without anchors, aliases and tags")}
+	}
+	p = &Pack{}
 	for _, part := range root.Values {
 		if err := p.read(part); err != nil {
 			return nil, at(file, part, err)
 		}
 	}
 	return p, nil
+}
+
+// plainYAML finds the first node that a pack may not hold.
+type plainYAML struct{ odd ast.Node }
+
+// Visit looks at one node.
+func (v *plainYAML) Visit(n ast.Node) ast.Visitor {
+	switch n.Type() {
+	case ast.AnchorType, ast.AliasType, ast.TagType, ast.MergeKeyType:
+		if v.odd == nil {
+			v.odd = n
+		}
+		return nil
+	default:
+		return v
+	}
 }
 
 // at puts an error at the line of a node, unless it has a place of its own.

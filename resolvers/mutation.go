@@ -61,13 +61,15 @@ func (r *mutationResolver) SetCompetence(ctx context.Context, input generated.Se
 func (r *mutationResolver) JudgeIdentity(ctx context.Context, input generated.JudgeIdentityInput) (*model.JudgeIdentityPayload, error) {
 	d := newDrafter(input.OperationID, input.By)
 	d.identity(ctx, &input)
-	return write(ctx, r.Resolver, d, model.NewJudgeIdentityPayload, nil)
+	return write(ctx, r.Resolver, d, model.NewJudgeIdentityPayload, func(w *receipt) { w.judged = input.Entities[0] })
 }
 
 func (r *mutationResolver) JudgeDenial(ctx context.Context, input generated.JudgeDenialInput) (*model.JudgeDenialPayload, error) {
 	d := newDrafter(input.OperationID, input.By)
 	d.coverage(&input)
-	return write(ctx, r.Resolver, d, model.NewJudgeDenialPayload, func(w *receipt) { w.claim = graph.ClaimID(input.Claim) })
+	return write(ctx, r.Resolver, d, model.NewJudgeDenialPayload, func(w *receipt) {
+		w.claim, w.judged = graph.ClaimID(input.Claim), input.Denial
+	})
 }
 
 func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }

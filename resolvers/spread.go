@@ -18,8 +18,8 @@ type SpreadError struct {
 
 // Error counts what would spread.
 func (e *SpreadError) Error() string {
-	return fmt.Sprintf("as one entity they would share %d measures and %d allegations: look at them, then confirm with confirmSpread",
-		len(e.Measures), len(e.Allegations))
+	return fmt.Sprintf("as one entity they would share what now concerns one of them (measures: %d, allegations: %d): look at it, "+
+		"then confirm with confirmSpread", len(e.Measures), len(e.Allegations))
 }
 
 // Unwrap makes a SpreadError an ErrConflict.

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -17,6 +18,7 @@ type receipt struct {
 	assertion graph.AssertionID
 	document  graph.DocumentID
 	body      graph.EntityID
+	judged    string // one of the things that the judgement is about
 }
 
 // Key is the same for all: there is one in an answer.
@@ -74,7 +76,7 @@ func payloadLines() table {
 			"assertion": fixed(named(func(r *receipt) []string { return []string{string(r.assertion)} })),
 			"document":  fixed(named(func(r *receipt) []string { return []string{string(r.document)} })),
 			"entity":    fixed(named(func(r *receipt) []string { return texts(r.Entities) })),
-			"judgement": fixed(named(func(r *receipt) []string { return texts(r.Judgements) })),
+			"judgement": fixed(judged),
 			"created":   fixed(created),
 			"rows":      fixed(competenceWritten),
 		} {
@@ -99,6 +101,27 @@ func created(ctx context.Context, v *graph.View, parents []graph.Node) ([]graph.
 		pages[i].Rows = fresh
 	}
 	return pages, err
+}
+
+// judged is the judgement that was made.
+func judged(ctx context.Context, v *graph.View, parents []graph.Node) ([]graph.Page, error) {
+	pages := make([]graph.Page, len(parents))
+	for i, parent := range parents {
+		made, ok := parent.(*receipt)
+		if !ok {
+			continue
+		}
+		lists, err := v.ListJudgements(ctx, []string{made.judged})
+		if err != nil {
+			return nil, fmt.Errorf("judgements about %s: %w", made.judged, err)
+		}
+		for _, row := range lists[0] {
+			if slices.Contains(made.Judgements, row.ID) {
+				pages[i] = alone(row)
+			}
+		}
+	}
+	return pages, nil
 }
 
 // competenceWritten are the rows of the body that the mutation set.

@@ -21,7 +21,7 @@ type Change struct {
 func newChange(p Place) *Change {
 	c := as[*graph.ChangeNode](p).Change
 	return &Change{
-		Place: p, Revision: c.Revision, Ordinal: c.Ordinal, At: c.Time, OperationID: string(c.Operation),
+		Place: p, Revision: c.Revision, Ordinal: c.Ordinal - 1, At: c.Time, OperationID: string(c.Operation),
 		Kind: ChangeKind(c.Kind), ID: c.ID,
 	}
 }

@@ -25,10 +25,10 @@ func Top(view *graph.View, node graph.Node, filled *graph.Filled) Place {
 	return Place{view: view, node: node, filled: filled}
 }
 
-// FieldKey tells the results of one position apart: by response key, and for what is no entity by type as well, since fragments
-// on several types may use one key.
+// FieldKey tells the results of one position apart: by response key, and for what is no entity by type as well, since fragments on
+// several types may use one key.
 func FieldKey(typeName, alias string) string {
-	if typeName == "Entity" || graph.KindsOf(kindOf(typeName)) != 0 {
+	if typeName == "Query" || typeName == "Entity" || graph.KindsOf(kindOf(typeName)) != 0 {
 		return alias
 	}
 	return typeName + "." + alias

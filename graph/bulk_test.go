@@ -59,10 +59,10 @@ func TestRefusedLoadLeavesNothing(t *testing.T) {
 	before := w.export(t, false)
 	wrong := w.denied()
 	wrong.Assertion.Evidence[0].Quote = "Acme said nothing at all."
-	drafts := append(pieces(w)[:1], graph.Draft{Statements: []graph.Statement{wrong}})
+	drafts := []graph.Draft{pieces(w)[0], {Statements: []graph.Statement{wrong}}}
 	_, err := w.Load(context.Background(), "bulk", inTurn(drafts, nil), nil)
 	require.ErrorIs(t, err, graph.ErrEvidenceMismatch)
-	assert.ErrorContains(t, err, "draft 2")
+	require.ErrorContains(t, err, "draft 2")
 	assert.Equal(t, before, w.export(t, false))
 	w.write(t, pieces(w)[0])
 	w.undrifted(t)

@@ -131,7 +131,7 @@ func TestPartyVoiceIsRefusedToStrangers(t *testing.T) {
 	st.Assertion.Speaker = "ent_group"
 	_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
 	require.ErrorIs(t, err, graph.ErrInvalid)
-	assert.ErrorContains(t, err, "ent_group is none")
+	require.ErrorContains(t, err, "ent_group is none")
 
 	member := w.say("member", "group", "INCLUDES", "acme", graph.Asserts, graph.PublisherVoice, "daily", "Acme has over 400 million users.")
 	w.write(t, graph.Draft{Statements: []graph.Statement{member, st}})

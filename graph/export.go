@@ -22,11 +22,10 @@ const historyPage = 500
 // exportLine is one line of an export. Each carries its number and a sum over itself and all lines before, so that a line that
 // was changed, dropped, repeated or moved is found where it stands.
 type exportLine struct {
-	Line   int             `json:"line"`
-	Kind   string          `json:"kind"` // HEADER, REVISION, END or a RecordKind
-	Body   json.RawMessage `json:"body"`
-	Sum    string          `json:"sum"`
-	digest [32]byte
+	Line int             `json:"line"`
+	Kind string          `json:"kind"` // HEADER, REVISION, END or a RecordKind
+	Body json.RawMessage `json:"body"`
+	Sum  string          `json:"sum"`
 }
 
 // The kinds of line that are no records.

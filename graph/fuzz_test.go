@@ -34,8 +34,10 @@ func FuzzImport(f *testing.F) {
 // A value that is read is written alike and read again.
 func FuzzUnmarshalValue(f *testing.F) {
 	for _, v := range []graph.Value{
-		graph.Quantity{Min: "400000000", Unit: "users"}, graph.Name{Text: "Касперский", Strength: graph.AliasName},
-		graph.Undisclosed{By: "ent_acme"}, graph.Coordinates{Latitude: "55.75", Longitude: "37.6"},
+		graph.Quantity{Min: "400000000", Unit: "users"},
+		graph.Name{Text: "Касперский", Strength: graph.AliasName},
+		graph.Undisclosed{By: "ent_acme"},
+		graph.Coordinates{Latitude: "55.75", Longitude: "37.6"},
 	} {
 		data, err := graph.MarshalValue(v)
 		require.NoError(f, err)

@@ -4,8 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/binary"
-	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -48,17 +48,17 @@ func hashID(prefix string, parts ...string) string {
 
 // DeriveEntityID makes the id of an entity that came without one, from its operation and its place in it.
 func DeriveEntityID(op OperationID, ordinal int) EntityID {
-	return EntityID(hashID("ent_", string(op), fmt.Sprint(ordinal)))
+	return EntityID(hashID("ent_", string(op), strconv.Itoa(ordinal)))
 }
 
 // DeriveAssertionID makes the id of an assertion that came without one, from its operation and its place in it.
 func DeriveAssertionID(op OperationID, ordinal int) AssertionID {
-	return AssertionID(hashID("ast_", string(op), fmt.Sprint(ordinal)))
+	return AssertionID(hashID("ast_", string(op), strconv.Itoa(ordinal)))
 }
 
 // DeriveJudgementID makes the id of a judgement from its operation and its place in it.
 func DeriveJudgementID(op OperationID, ordinal int) JudgementID {
-	return JudgementID(hashID("jdg_", string(op), fmt.Sprint(ordinal)))
+	return JudgementID(hashID("jdg_", string(op), strconv.Itoa(ordinal)))
 }
 
 var givenID = regexp.MustCompile(`^(ent|clm|ast|doc|lay|jdg)_[a-z0-9][a-z0-9-]{0,95}$`)
@@ -68,5 +68,5 @@ func checkID(field, prefix, id string) error {
 	if strings.HasPrefix(id, prefix) && givenID.MatchString(id) {
 		return nil
 	}
-	return Invalid(field, id, fmt.Sprintf("%s followed by up to 96 of a–z, 0–9 and -", prefix))
+	return Invalid(field, id, prefix+" followed by up to 96 of a–z, 0–9 and -")
 }

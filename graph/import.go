@@ -11,6 +11,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 )
 
 // maxExportLine is the longest line that is read: a text layer of 25 MiB, escaped.
@@ -111,7 +112,7 @@ func checkHeader(line exportLine) error {
 	case h.Format != exportFormat:
 		return Invalid("format", h.Format, exportFormat)
 	case h.Version > exportVersion:
-		return Invalid("version", fmt.Sprint(h.Version), fmt.Sprintf("at most %d: a newer program wrote this file", exportVersion))
+		return Invalid("version", strconv.Itoa(h.Version), fmt.Sprintf("at most %d: a newer program wrote this file", exportVersion))
 	case h.Content:
 		return Invalid("content", "true", "an export of the history: this one has no revisions to restore")
 	default:
@@ -125,7 +126,7 @@ func checkEnd(line exportLine, records int) error {
 		return err
 	}
 	if end.Records != records {
-		return Invalid("records", fmt.Sprint(end.Records), fmt.Sprintf("%d, as many as the file has", records))
+		return Invalid("records", strconv.Itoa(end.Records), fmt.Sprintf("%d, as many as the file has", records))
 	}
 	return nil
 }

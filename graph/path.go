@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // Bounds of a path search.
@@ -84,11 +86,11 @@ type Hop struct {
 
 // Key tells paths apart by their entities.
 func (p *Path) Key() string {
-	key := string(p.Hops[0].From.ID)
+	ids := []string{string(p.Hops[0].From.ID)}
 	for _, h := range p.Hops {
-		key += " " + string(h.To.ID)
+		ids = append(ids, string(h.To.ID))
 	}
-	return key
+	return strings.Join(ids, " ")
 }
 
 // Key tells hops apart by what they tie and how.
@@ -114,11 +116,11 @@ func (q *PathQuery) check(v *Vocabulary) error {
 	case q.From == q.To:
 		return Invalid("to", string(q.To), "another entity than the one from which the path begins")
 	case q.MaxHops < 1 || q.MaxHops > maxPathHops:
-		return Invalid("maxHops", fmt.Sprint(q.MaxHops), fmt.Sprintf("1 to %d", maxPathHops))
+		return Invalid("maxHops", strconv.Itoa(q.MaxHops), fmt.Sprintf("1 to %d", maxPathHops))
 	case q.First < 1 || q.First > maxPaths:
-		return Invalid("first", fmt.Sprint(q.First), fmt.Sprintf("1 to %d", maxPaths))
+		return Invalid("first", strconv.Itoa(q.First), fmt.Sprintf("1 to %d", maxPaths))
 	case q.HubCap < 1 || q.HubCap > maxHubCap:
-		return Invalid("excludeHubsOver", fmt.Sprint(q.HubCap), fmt.Sprintf("1 to %d", maxHubCap))
+		return Invalid("excludeHubsOver", strconv.Itoa(q.HubCap), fmt.Sprintf("1 to %d", maxHubCap))
 	case q.ToKinds&^reachable != 0:
 		return Invalid("toKinds", joinAll((q.ToKinds &^ reachable).List()), "kinds that a path can reach: "+joinAll(reachable.List()))
 	case q.Through&^reachable != 0:

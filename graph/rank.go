@@ -13,7 +13,7 @@ const (
 // rank orders stretches by how far they may be relied on: RECORDED, ADMITTED and DETERMINED alike; a contested one ranks as
 // REPORTED at most, one whose modality is not FACT as ALLEGED at most.
 func (s *Stretch) rank(m Modality) int {
-	rank := rankVoid
+	var rank int
 	switch s.Standing {
 	case Disputed:
 		rank = rankDisputed

@@ -91,6 +91,14 @@ func (f *findings) standing(c *Case) Standing {
 		return Recorded
 	case f.admitted:
 		return Admitted
+	default:
+		return f.unsettled(c)
+	}
+}
+
+// unsettled is the standing of what no body found, no register holds and no accused admitted.
+func (f *findings) unsettled(c *Case) Standing {
+	switch {
 	case f.denied:
 		return Disputed
 	case c.Accusatory || !f.unalleged:

@@ -1,8 +1,8 @@
 package graph
 
 import (
-	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/redthread-graph/redthread/graph/text"
@@ -42,11 +42,11 @@ func (Coordinates) Type() ValueType { return CoordinatesValue }
 func (Undisclosed) Type() ValueType { return UndisclosedValue }
 
 func (v Quantity) canonical() []string {
-	return []string{v.Min.canonical(), v.Max.canonical(), fmt.Sprint(v.Approximate), strings.ToLower(v.Unit)}
+	return []string{v.Min.canonical(), v.Max.canonical(), strconv.FormatBool(v.Approximate), strings.ToLower(v.Unit)}
 }
 
 func (v Money) canonical() []string {
-	return []string{v.Min.canonical(), v.Max.canonical(), fmt.Sprint(v.Approximate), strings.ToUpper(v.Currency)}
+	return []string{v.Min.canonical(), v.Max.canonical(), strconv.FormatBool(v.Approximate), strings.ToUpper(v.Currency)}
 }
 
 func (v OnDate) canonical() []string   { return []string{v.Date.String()} }
@@ -70,7 +70,7 @@ func (v Name) canonical() []string { return []string{strings.TrimSpace(text.Fold
 func (v Provision) canonical() []string {
 	return []string{
 		string(v.Effect), foldWording(v.Act), foldWording(v.Concerns), foldWording(v.Addressees), foldWording(v.Territory),
-		fmt.Sprint(v.Exhaustive),
+		strconv.FormatBool(v.Exhaustive),
 	}
 }
 

@@ -138,7 +138,7 @@ func TestPolarityIsForPersonsToConfirm(t *testing.T) {
 	st.Claim.Object, st.Claim.Value = "", graph.Text{Wording: "engages in activities which threaten anyone", Language: "en"}
 	_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
 	require.ErrorIs(t, err, graph.ErrInvalid)
-	assert.ErrorContains(t, err, "Acme said that it does not engage in activities which threaten anyone.")
+	require.ErrorContains(t, err, "Acme said that it does not engage in activities which threaten anyone.")
 
 	st.Confirmed = true
 	_, err = w.try(graph.Draft{Statements: []graph.Statement{st}})
@@ -162,7 +162,7 @@ func TestWriteTellsAllFaultsAtOnce(t *testing.T) {
 	second.Assertion.Speaker = "ent_nobody"
 	_, err := w.try(graph.Draft{Statements: []graph.Statement{first, second}})
 	require.Error(t, err)
-	assert.ErrorContains(t, err, "facts.yaml:3")
-	assert.ErrorContains(t, err, "facts.yaml:9")
+	require.ErrorContains(t, err, "facts.yaml:3")
+	require.ErrorContains(t, err, "facts.yaml:9")
 	assert.True(t, errors.Is(err, graph.ErrEvidenceMismatch) && errors.Is(err, graph.ErrNotFound))
 }

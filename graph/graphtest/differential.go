@@ -22,7 +22,10 @@ func Differential(t *testing.T, newStore func(t *testing.T, clock func() time.Ti
 		clock := newHandClock()
 		k := kitOf(rt, clock, func() graph.Store { return newStore(t, clock.Now) })
 		tw := &twins{kit: k, draw: rt, model: NewModel(clock.Now)}
-		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
+		if !rapid.Bool().Draw(rt, "empty") {
+			tw.found()
+		}
+		for range rapid.IntRange(1, 10).Draw(rt, "steps") {
 			rapid.SampledFrom(tw.steps()).Draw(rt, "step").run(tw)
 		}
 		tw.compare()
@@ -96,6 +99,14 @@ func kindsOf(err error) []string {
 
 func (tw *twins) tick() {
 	tw.clock.Advance(time.Duration(rapid.IntRange(-2_000, 5_000_000).Draw(tw.draw, "nanoseconds")) * time.Microsecond / 10)
+}
+
+// found puts the whole universe on file, with drawn states of all.
+func (tw *twins) found() {
+	op, batch := tw.operation(), tw.everything()
+	tw.ops = append(tw.ops, op)
+	_, err := agree(tw, "found", func(s graph.Store) (graph.Revision, error) { return s.Update(tw.Context(), op, planOf(batch...)) })
+	require.NoError(tw, err)
 }
 
 func (tw *twins) update() {

@@ -30,25 +30,14 @@ func (tw *twins) compare() {
 	}))(tw.kit)
 }
 
-// read draws a revision and one question about it.
+// read draws a revision and a question of each kind about it.
 func (tw *twins) read() {
 	at := graph.Revision(rapid.IntRange(0, len(tw.ops)+1).Draw(tw.draw, "revision"))
-	questions := []func() func(r graph.Reader) (any, error){
+	for _, question := range []func() func(r graph.Reader) (any, error){
 		tw.entityQuestion, tw.claimQuestion, tw.assertionQuestion, tw.documentQuestion, tw.edgeQuestion, tw.facetQuestion,
 		tw.termQuestion,
-	}
-	ask := questions[tw.number(len(questions), "question")]()
-	_, err := agree(tw, "answer", func(s graph.Store) (any, error) {
-		r, err := s.Snapshot(tw.Context(), at)
-		if err != nil {
-			return nil, err
-		}
-		answer, err := ask(r)
-		require.NoError(tw, r.Close())
-		return answer, err
-	})
-	if err != nil {
-		require.ErrorIs(tw, err, graph.ErrNotFound)
+	} {
+		tw.ask(at, question())
 	}
 	position := graph.ChangePosition{Revision: at, Ordinal: tw.number(4, "ordinal")}
 	limit := tw.number(5, "limit")
@@ -57,9 +46,34 @@ func (tw *twins) read() {
 	_, _ = agree(tw, "revision at", func(s graph.Store) (graph.Revision, error) { return s.RevisionAt(tw.Context(), tw.clock.Now()) })
 }
 
-// some draws a few of the values, in any order, now and then twice.
+// ask puts one question to both.
+func (tw *twins) ask(at graph.Revision, question func(r graph.Reader) (any, error)) {
+	tw.Helper()
+	_, err := agree(tw, "answer", func(s graph.Store) (any, error) {
+		r, err := s.Snapshot(tw.Context(), at)
+		if err != nil {
+			return nil, err
+		}
+		answer, err := question(r)
+		require.NoError(tw, r.Close())
+		return answer, err
+	})
+	if err != nil {
+		require.ErrorIs(tw, err, graph.ErrNotFound)
+	}
+}
+
+// some draws nothing, or a few of the values, in any order, now and then twice.
 func some[V any](tw *twins, of string, values []V) []V {
-	return rapid.SliceOfN(rapid.SampledFrom(values), 0, 4).Draw(tw.draw, of)
+	if rapid.Bool().Draw(tw.draw, "no "+of) {
+		return nil
+	}
+	return few(tw, of, values)
+}
+
+// few draws up to six of the values.
+func few[V any](tw *twins, of string, values []V) []V {
+	return rapid.SliceOfN(rapid.SampledFrom(values), 1, 6).Draw(tw.draw, of)
 }
 
 // maybe draws a value or none.
@@ -103,7 +117,7 @@ func (tw *twins) claimQuestion() func(r graph.Reader) (any, error) {
 	q.Role = rapid.SampledFrom([]graph.ClaimRole{
 		graph.AnyEnd, graph.AsSubject, graph.AsObject, graph.InDocument, graph.SaidBy, graph.ReferredClaim, graph.WholeStore,
 	}).Draw(tw.draw, "role")
-	q.Owners = some(tw, "owners", roles[q.Role])
+	q.Owners = few(tw, "owners", roles[q.Role])
 	return func(r graph.Reader) (any, error) { return r.ListClaims(tw.Context(), q) }
 }
 
@@ -118,7 +132,7 @@ func (tw *twins) assertionQuestion() func(r graph.Reader) (any, error) {
 		graph.AtTarget: texts(all.assertions),
 	}
 	q.Role = rapid.SampledFrom([]graph.AssertionRole{graph.AboutClaim, graph.BySpeaker, graph.OfDocument, graph.AtTarget}).Draw(tw.draw, "role")
-	q.Owners = some(tw, "owners", roles[q.Role])
+	q.Owners = few(tw, "owners", roles[q.Role])
 	return func(r graph.Reader) (any, error) { return r.ListAssertions(tw.Context(), q) }
 }
 
@@ -145,7 +159,7 @@ func (tw *twins) edgeFilter() graph.EdgeFilter {
 
 func (tw *twins) edgeQuestion() func(r graph.Reader) (any, error) {
 	q := graph.ExpandQuery{
-		Frontier: some(tw, "frontier", everyID().entities), Limit: tw.number(4, "limit"),
+		Frontier: few(tw, "frontier", everyID().entities), Limit: tw.number(4, "limit"),
 		After: maybe(tw, "after", graph.EdgeKey{Predicate: "OWNS", Far: "ent_e0", Claim: "clm_c4", From: 10}),
 	}
 	if rapid.Bool().Draw(tw.draw, "filtered") {
@@ -179,7 +193,7 @@ func (tw *twins) termQuestion() func(r graph.Reader) (any, error) {
 		Kinds:  tw.kinds(), Limit: tw.number(4, "limit"),
 	}
 	for range tw.number(3, "sets") {
-		terms := some(tw, "terms", []graph.Term{"w:a", "w:b", "w:c", "w:text", "w:lay_l0", "w:none"})
+		terms := few(tw, "terms", []graph.Term{"w:a", "w:b", "w:c", "w:text", "w:lay_l0", "w:none"})
 		q.Sets = append(q.Sets, graph.TermSet{Terms: slices.Clone(terms), Least: tw.number(3, "least")})
 	}
 	return func(r graph.Reader) (any, error) { return r.Search(tw.Context(), q) }

@@ -109,6 +109,25 @@ func (tw *twins) batch() []graph.Record {
 	return once.once(batch)
 }
 
+// everything is all of the universe, each record after what it names.
+func (tw *twins) everything() []graph.Record {
+	var batch []graph.Record
+	for i := range someEntities {
+		batch = append(batch, nthEntity(i), tw.entityStateOf(nthEntity(i)))
+	}
+	for i := range someLayers {
+		batch = append(batch, withDocument(nthLayer(i))...)
+	}
+	for i := range someClaims {
+		batch = append(batch, nthClaim(i), tw.claimStateOf(nthClaim(i)))
+	}
+	for i := range someAssertions {
+		batch = append(batch, nthAssertion(i))
+	}
+	slices.SortStableFunc(batch, func(a, b graph.Record) int { return rank(a) - rank(b) })
+	return batch
+}
+
 // rank orders records by what they stand on.
 func rank(r graph.Record) int {
 	switch r.(type) {
@@ -196,14 +215,24 @@ func (tw *twins) competence() []graph.Record {
 
 func (tw *twins) entityState() []graph.Record {
 	e := nthEntity(tw.number(someEntities, "entity"))
-	terms := []graph.Term{"w:a", "w:b", "w:c"}[tw.number(3, "terms"):]
-	name := rapid.SampledFrom([]string{"Ärger", "arger", "Zoo", "𝕏", "x", ""}).Draw(tw.draw, "name")
-	return []graph.Record{e, &graph.EntityState{Entity: e.ID, Name: name, Degree: tw.number(3, "degree"), FirstDay: graph.MaxDay, Terms: terms}}
+	return []graph.Record{e, tw.entityStateOf(e)}
 }
 
-// claimState draws up to three stretches without a common day.
+func (tw *twins) entityStateOf(e *graph.Entity) *graph.EntityState {
+	terms := rapid.SampledFrom([][]graph.Term{{"w:a", "w:b", "w:c"}, {"w:b"}, {"w:a", "w:c"}, nil}).Draw(tw.draw, "terms")
+	name := rapid.SampledFrom([]string{"Ärger", "arger", "Zoo", "𝕏", "x", ""}).Draw(tw.draw, "name")
+	return &graph.EntityState{
+		Entity: e.ID, Name: name, Degree: tw.number(3, "degree"), FirstDay: graph.MaxDay, Terms: slices.Clone(terms),
+	}
+}
+
 func (tw *twins) claimState() []graph.Record {
 	c := nthClaim(tw.number(someClaims, "claim"))
+	return append(withEnds(c), tw.claimStateOf(c))
+}
+
+// claimStateOf draws up to three stretches without a common day.
+func (tw *twins) claimStateOf(c *graph.Claim) *graph.ClaimState {
 	s := stateOf(c)
 	s.Allegation = rapid.Bool().Draw(tw.draw, "allegation")
 	for day := range tw.number(4, "stretches") {
@@ -216,7 +245,7 @@ func (tw *twins) claimState() []graph.Record {
 		}
 		s.Stretches = append(s.Stretches, st)
 	}
-	return append(withEnds(c), s)
+	return s
 }
 
 // bad draws records that are refused whatever is on file.

@@ -244,6 +244,8 @@ func checkDecisionFields(k *kit) {
 		assert.Equal(k, graph.Accepted, row.Review, "its own review stays")
 		k.equal(r.Stamp(), row.Decision.Stamp)
 	})
+	assert.Equal(k, len(written)+1, ok(k.store.Info(k.Context()))(k).Counts[graph.DecisionRecord], "one a revision")
+	assert.Len(k, ok(k.store.History(k.Context(), graph.ChangePosition{Revision: 8}, 0))(k), 1, "the other is not on file")
 	for i, d := range written {
 		k.read(graph.Revision(3+i), func(r graph.Reader) {
 			row := byID(k, r.Assertions, a.ID)[a.ID]

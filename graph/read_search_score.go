@@ -114,7 +114,7 @@ func (w *wanted) fitName(n Name) *SearchHit {
 	case w.holdsWords(key, strings.HasPrefix):
 		return w.hit(n, MatchWords, 0.45+0.10*w.share(key)-weak, "has the beginnings of all its words in one of its names")
 	default:
-		return w.fitSimilar(n, key)
+		return w.fitSimilar(n, key, weak)
 	}
 }
 
@@ -141,7 +141,7 @@ func (w *wanted) holdsWords(key string, fits func(word, part string) bool) bool 
 }
 
 // fitSimilar compares letter by letter with the whole name, and a query of one word with each word.
-func (w *wanted) fitSimilar(n Name, key string) *SearchHit {
+func (w *wanted) fitSimilar(n Name, key string, weak float64) *SearchHit {
 	likeness, what := alike(w.key, key), "is like one of its names"
 	if len(w.words) == 1 {
 		for _, word := range text.Words(key) {
@@ -153,7 +153,7 @@ func (w *wanted) fitSimilar(n Name, key string) *SearchHit {
 	if likeness < leastSimilar {
 		return nil
 	}
-	return w.hit(n, MatchSimilar, 0.44*likeness, fmt.Sprintf("%s (%d %% alike)", what, int(100*likeness)))
+	return w.hit(n, MatchSimilar, 0.44*likeness-weak, fmt.Sprintf("%s (%d %% alike)", what, int(100*likeness)))
 }
 
 // alike is 1 less the share of letters that have to be changed.

@@ -102,7 +102,4 @@ func said(id string, c *graph.Claim, speaker string, evidence ...graph.Evidence)
 // numbered makes ids that sort by their number.
 func numbered(prefix string, n int) string { return fmt.Sprintf("%s-%04d", prefix, n) }
 
-//go:fix inline
-func ptr[V any](v V) *V { return new(v) }
-
 func letters(s string) int { return utf8.RuneCountInString(s) }

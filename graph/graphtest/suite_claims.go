@@ -127,12 +127,12 @@ func checkShownStretch(k *kit) {
 		}{
 			{nil, graph.Determined, true, true},
 			{nil, graph.Alleged, false, false},
-			{ptr(graph.Day(10)), graph.Alleged, false, true},
-			{ptr(graph.Day(19)), graph.Alleged, false, true},
-			{ptr(graph.Day(19)), graph.Determined, true, false},
-			{ptr(graph.Day(30)), graph.Determined, true, true},
-			{ptr(graph.Day(25)), graph.Determined, true, false},
-			{ptr(graph.Day(40)), graph.Determined, true, false},
+			{new(graph.Day(10)), graph.Alleged, false, true},
+			{new(graph.Day(19)), graph.Alleged, false, true},
+			{new(graph.Day(19)), graph.Determined, true, false},
+			{new(graph.Day(30)), graph.Determined, true, true},
+			{new(graph.Day(25)), graph.Determined, true, false},
+			{new(graph.Day(40)), graph.Determined, true, false},
 		} {
 			for _, q := range []graph.ClaimQuery{{Standings: []graph.Standing{ask.standing}}, {Contested: &ask.contested}} {
 				q.Owners, q.At = []string{""}, ask.at

@@ -35,7 +35,7 @@ func checkFacets(k *kit) {
 		assert.Empty(k, facets["ent_c"])
 		assert.Empty(k, facets["ent_none"])
 		assert.NotContains(k, facets, graph.EntityID("ent_b"))
-		at := ok(r.Facets(k.Context(), ids, graph.EdgeFilter{At: ptr(graph.Day(25)), Tiers: []graph.Tier{graph.AllegedTier}}))(k)
+		at := ok(r.Facets(k.Context(), ids, graph.EdgeFilter{At: new(graph.Day(25)), Tiers: []graph.Tier{graph.AllegedTier}}))(k)
 		assert.Equal(k, []graph.Facet{
 			{Direction: graph.Out, Predicate: "OWNS", Standing: graph.Disputed, Count: 1},
 			{Direction: graph.Out, Predicate: "OWNS", Standing: graph.Alleged, Count: 1},

@@ -78,7 +78,7 @@ func options() (standings [][]graph.Standing, modalities [][]graph.Modality, con
 	return [][]graph.Standing{nil, {graph.Alleged, graph.Stated}},
 		[][]graph.Modality{nil, {graph.Fact, graph.Risk}},
 		[]*bool{nil, new(true), new(false)},
-		[]*graph.Day{nil, ptr(graph.Day(95)), ptr(graph.Day(155))}
+		[]*graph.Day{nil, new(graph.Day(95)), new(graph.Day(155))}
 }
 
 // edgeFilters cross all that a filter of edges may hold.

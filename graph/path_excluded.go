@@ -26,7 +26,7 @@ func (v *View) PathsExcluded(ctx context.Context, q PathQuery) (*PathsExcluded, 
 	if !q.IncludeAlleged {
 		lifted := q
 		lifted.IncludeAlleged = true
-		count, err := v.countBreaking(ctx, lifted, func(p *Path) bool { return !p.holdsSafely(!q.AnyDays, v.At) })
+		count, err := v.countBreaking(ctx, lifted, func(p *Path) bool { return !p.holdsSafely(!q.AnyDays) })
 		if err != nil {
 			return nil, err
 		}
@@ -63,7 +63,7 @@ func (v *View) countBreaking(ctx context.Context, q PathQuery, breaks func(*Path
 }
 
 // holdsSafely says whether the path stands on its safe edges alone, on one day if that is asked.
-func (p *Path) holdsSafely(oneDay bool, at *Day) bool {
+func (p *Path) holdsSafely(oneDay bool) bool {
 	safe := &Path{}
 	for _, h := range p.Hops {
 		var edges []Edge
@@ -77,6 +77,6 @@ func (p *Path) holdsSafely(oneDay bool, at *Day) bool {
 		}
 		safe.Hops = append(safe.Hops, &Hop{From: h.From, To: h.To, edges: edges})
 	}
-	overlap, _ := safe.overlap(at)
+	overlap, _ := safe.overlap()
 	return !oneDay || overlap != nil
 }

@@ -7,9 +7,9 @@ import (
 
 // choose settles the path's overlap and the edge that each hop shows: among the stretches on which all hops may hold, the one with
 // the strongest weakest hop, then the latest. Without a common day each hop shows its strongest edge, then the latest. With a day
-// asked for, only the stretch that holds on it counts.
+// asked for all edges hold on it, so that the strongest stretch does too.
 func (p *Path) choose(at *Day) {
-	overlap, rank := p.overlap(at)
+	overlap, rank := p.overlap()
 	for _, h := range p.Hops {
 		h.choose(overlap)
 	}
@@ -37,11 +37,11 @@ func (p *Path) choose(at *Day) {
 func (h *Hop) rank() int { return h.Edge.Stretch.rank(h.Edge.Modality) }
 
 // overlap finds the best stretch on which all hops may hold, with the rank of its weakest hop.
-func (p *Path) overlap(at *Day) (*DayRange, int) {
+func (p *Path) overlap() (*DayRange, int) {
 	var best *DayRange
 	bestRank := rankVoid
 	for _, s := range p.stretches() {
-		if s.rank > bestRank && (at == nil || s.Has(*at)) {
+		if s.rank > bestRank {
 			best, bestRank = &DayRange{s.From, s.To}, s.rank
 		}
 	}

@@ -120,6 +120,20 @@ func TestPathsListHubsByDegree(t *testing.T) {
 	assert.Equal(t, []EntityID{"ent_h1", "ent_h0", "ent_h2"}, got)
 }
 
+// What is read from the other end does not count the first as a hub that was refused.
+func TestPathsListNoEndAmongTheHubs(t *testing.T) {
+	g := chain(Company, Company, Company)
+	for _, id := range []EntityID{"ent_x", "ent_y"} {
+		g.add(id, Company)
+		g.tie(ClaimID("clm_"+id), "ent_a", id)
+	}
+	g.rows["ent_a"].State.Degree = 5000
+	got := g.paths(t, PathQuery{From: "ent_a", To: "ent_c"})
+	assert.Len(t, got.Paths, 1)
+	assert.Equal(t, [][]EntityID{{"ent_a"}, {"ent_c"}, {"ent_b"}}, g.expanded[:3], "the smaller side is read")
+	assert.Empty(t, got.Hubs)
+}
+
 // Every path that hubs close names at least one of them, when the search was not ended by what it found.
 func TestPathsThatHubsCloseNameAHub(t *testing.T) {
 	closed := 0

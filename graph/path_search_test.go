@@ -151,6 +151,8 @@ func TestPathsReadAtMostOneLevelASideAndNoEntityTwiceFromOne(t *testing.T) {
 		if x.query.To != "" {
 			sides = 2
 		}
+		assert.LessOrEqual(t, times[x.query.From], 1, "an end is expanded from its own side only")
+		assert.LessOrEqual(t, times[x.query.To], 1, "an end is expanded from its own side only")
 		for id, n := range times {
 			assert.LessOrEqual(t, n, sides, "%s is expanded once a side", id)
 		}

@@ -35,9 +35,9 @@ type Judgement struct {
 	Reason string `json:"reason,omitzero"`
 }
 
-// owners are the ids of the things that the judgement is about.
+// owners are the judgement's own id and those of the things that it is about.
 func (j *Judgement) owners() []string {
-	var ids []string
+	ids := []string{string(j.ID)}
 	for _, id := range j.Entities {
 		ids = append(ids, string(id))
 	}

@@ -7,7 +7,7 @@ import (
 
 // Rows of a Reader carry the stamp under which they were written.
 type (
-	// EntityRow is an entity with what is derived of it.
+	// EntityRow is an entity with what is derived of it; before anything is, its name is the caption.
 	EntityRow struct {
 		Entity
 		State EntityState // its Terms are not read back
@@ -95,9 +95,10 @@ type ClaimReader interface {
 	Assertions(ctx context.Context, ids []AssertionID) (map[AssertionID]*AssertionRow, error)
 	// ListAssertions gives for each owner its assertions in the order in which they were written, then by id: aligned with them.
 	ListAssertions(ctx context.Context, q AssertionQuery) ([][]*AssertionRow, error)
-	// ListJudgements gives for each owner the judgements that name it, in the order in which they were written: aligned with them.
+	// ListJudgements gives for each owner the judgements that name it, or whose id it is, in the order in which they were written,
+	// then by id: aligned with them.
 	ListJudgements(ctx context.Context, owners []string) ([][]*JudgementRow, error)
-	// Competence gives the rows of each body that has any; with no bodies, of all.
+	// Competence gives the rows of each body that was ever given any, none when they were taken away; with no bodies, of all.
 	Competence(ctx context.Context, bodies []EntityID) (map[EntityID][]Competence, error)
 }
 
@@ -110,7 +111,7 @@ const (
 	AsSubject     ClaimRole = "SUBJECT"
 	AsObject      ClaimRole = "OBJECT"
 	InDocument    ClaimRole = "DOCUMENT" // the owner is a document in which evidence of the claim stands
-	SaidBy        ClaimRole = "SPEAKER"  // the owner is the speaker of an assertion about the claim
+	SaidBy        ClaimRole = "SPEAKER"  // the owner, or a capacity for it, speaks in an assertion about the claim
 	ReferredClaim ClaimRole = "REFERS"   // the owner is a claim that is the value of the claims listed
 	WholeStore    ClaimRole = ""         // one owner, ""
 )
@@ -185,7 +186,8 @@ type DocumentQuery struct {
 
 // Searcher finds things by the terms that the Service made for them.
 type Searcher interface {
-	// Search tries the term sets in turn and yields the ids of the first, then of the next, each by id, none twice.
+	// Search tries the term sets in turn and yields the ids of the first, then of the next, each by id, none twice. A document
+	// holds the terms of all its layers.
 	Search(ctx context.Context, q TermQuery) (TermHits, error)
 }
 
@@ -197,7 +199,7 @@ type TermQuery struct {
 	Target TermTarget
 	Kinds  Kinds // of entities; 0: all
 	Sets   []TermSet
-	Limit  int // at most 1,000
+	Limit  int // at most 1,000, which 0 means too
 }
 
 // TermTarget says what is searched.
@@ -215,7 +217,7 @@ type TermSet struct {
 	Least int
 }
 
-// TermHits are the ids found, whether there were more than the limit, and how many ids hold each term.
+// TermHits are the ids found, whether there were more than the limit, and how many ids of any kind hold each term asked for.
 type TermHits struct {
 	IDs   []string
 	Cut   bool
@@ -225,7 +227,8 @@ type TermHits struct {
 // Expander walks the projected edges.
 type Expander interface {
 	// Expand yields the edges of every entity of the frontier that pass the filter, ordered by frontier position, predicate, far
-	// entity, claim and first day. Each carries its far entity's row, so that a walk needs no second call.
+	// entity, claim and first day. Each carries its far entity's row, so that a walk needs no second call. A tie of an entity to
+	// itself is one edge, going out.
 	Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, error]
 	// Facets counts for each entity the edges that pass the filter, by direction, predicate and standing, in that order.
 	Facets(ctx context.Context, ids []EntityID, f EdgeFilter) (map[EntityID][]Facet, error)

@@ -92,7 +92,7 @@ func (t *tx) putJudgements(ctx context.Context, b *batch) error {
 
 // nameJudged notes the things that a judgement is about.
 func (t *tx) nameJudged(ctx context.Context, key int64, j *graph.Judgement) error {
-	owners := []string{string(j.Denial), string(j.Claim)}
+	owners := []string{string(j.ID), string(j.Denial), string(j.Claim)}
 	for _, id := range j.Entities {
 		owners = append(owners, string(id))
 	}

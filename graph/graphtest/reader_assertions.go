@@ -120,7 +120,7 @@ func (r *reader) ListJudgements(ctx context.Context, owners []string) ([][]*grap
 
 func names(j *graph.Judgement, owner string) bool {
 	return owner != "" && (slices.Contains(j.Entities, graph.EntityID(owner)) ||
-		string(j.Denial) == owner || string(j.Claim) == owner)
+		string(j.ID) == owner || string(j.Denial) == owner || string(j.Claim) == owner)
 }
 
 // Competence gives the rows of each body that was ever given any, be they none now.

@@ -8,7 +8,7 @@ import (
 )
 
 func judgementChecks() []check {
-	return []check{{"judgements/of what they name, in the order of writing", checkJudgements}}
+	return []check{{"judgements/of what they name and their own, in the order of writing", checkJudgements}}
 }
 
 func checkJudgements(k *kit) {
@@ -22,7 +22,7 @@ func checkJudgements(k *kit) {
 	k.write(identity("z", graph.Same, "ent_a", "ent_b"), coverage)
 	k.write(identity("c", graph.Different, "ent_a", "ent_b"), identity("a", graph.UnsureVerdict, "ent_b", "ent_m"))
 	k.read(0, func(r graph.Reader) {
-		owners := []string{"ent_b", "ent_a", "ent_none", "ast_third", "clm_owns", "ent_b", ""}
+		owners := []string{"ent_b", "ent_a", "ent_none", "ast_third", "clm_owns", "jdg_c", "ent_b", ""}
 		lists := ok(r.ListJudgements(k.Context(), owners))(k)
 		require.Len(k, lists, len(owners))
 		var got [][]graph.JudgementID
@@ -34,7 +34,7 @@ func checkJudgements(k *kit) {
 			got = append(got, ids)
 		}
 		k.equal([][]graph.JudgementID{
-			{"jdg_z", "jdg_a", "jdg_c"}, {"jdg_z", "jdg_c"}, nil, {"jdg_b"}, {"jdg_b"}, {"jdg_z", "jdg_a", "jdg_c"}, nil,
+			{"jdg_z", "jdg_a", "jdg_c"}, {"jdg_z", "jdg_c"}, nil, {"jdg_b"}, {"jdg_b"}, {"jdg_c"}, {"jdg_z", "jdg_a", "jdg_c"}, nil,
 		}, got)
 		assert.EqualValues(k, 2, lists[0][0].Stamp.Revision)
 	})

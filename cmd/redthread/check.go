@@ -35,8 +35,9 @@ func (p *program) check(ctx context.Context, service *graph.Service) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "revision %d: %d records, %d claims derived anew, %d quotes found again, %d differences\n",
-		result.Revision, result.Records, result.Claims, result.Quotes, result.Drifts)
+	fmt.Fprintf(p.out, "revision %d: %s, %s derived anew, %s found again, %s\n", result.Revision,
+		plural(result.Records, "record", "records"), plural(result.Claims, "claim", "claims"),
+		plural(result.Quotes, "quote", "quotes"), plural(result.Drifts, "difference", "differences"))
 	if result.Drifts > 0 {
 		return errDrift
 	}

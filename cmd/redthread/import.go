@@ -29,7 +29,7 @@ func importCommand() command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(p.out, "%d records restored, up to revision %d\n", done.Records, done.Revision)
+				fmt.Fprintf(p.out, "%s restored, up to revision %d\n", plural(done.Records, "record", "records"), done.Revision)
 				return nil
 			})
 		},

@@ -13,8 +13,8 @@ func pathCommand() command {
 	return command{
 		name: "path", args: "FROM TO", summary: "Print the paths between two entities, each hop with its standing and its quote.",
 		examples: []string{
-			`redthread path "AO Kaspersky Lab" Moscow`,
-			`redthread path -alleged Kaspersky INTELLIGENCE_SERVICE`,
+			`redthread path Kaspersky "Eugene Kaspersky"`,
+			"redthread path -alleged Kaspersky INTELLIGENCE_SERVICE",
 			"redthread path -at 2024-07-01 ent_kaspersky ent_eugene-kaspersky",
 		},
 		settings: []string{"data", "alleged", "any-days", "max-hops", "at"},
@@ -89,7 +89,7 @@ func findEntity(ctx context.Context, view *graph.View, word string) (graph.Entit
 
 func (p *program) printPaths(ctx context.Context, view *graph.View, result *graph.PathResult) error {
 	for i, path := range result.Paths {
-		fmt.Fprintf(p.out, "path %d: %d hops, %s, %s\n", i+1, len(path.Hops), path.Standing, coexistence(path))
+		fmt.Fprintf(p.out, "path %d: %s, %s, %s\n", i+1, plural(len(path.Hops), "hop", "hops"), path.Standing, coexistence(path))
 		for k, hop := range path.Hops {
 			if err := p.printHop(ctx, view, hop, k == path.Weakest); err != nil {
 				return err
@@ -99,21 +99,22 @@ func (p *program) printPaths(ctx context.Context, view *graph.View, result *grap
 	return nil
 }
 
+// coexistence tells on which days the hops stand together; it does not say that what they tell is so.
 func coexistence(p *graph.Path) string {
 	switch p.Coexist {
 	case graph.Coexist:
-		return "all hops held " + daysInWords(*p.Overlap)
+		return "days in common: " + daysInWords(*p.Overlap)
 	case graph.MayCoexist:
-		return "all hops may have held " + daysInWords(*p.Overlap)
+		return "possible days in common: " + daysInWords(*p.Overlap)
 	default:
-		return "the hops have no day in common"
+		return "no day in common"
 	}
 }
 
 func daysInWords(r graph.DayRange) string {
 	switch {
 	case r.From == graph.MinDay && r.To == graph.MaxDay:
-		return "on any day"
+		return "any day"
 	case r.From == graph.MinDay:
 		return "until " + r.To.String()
 	case r.To == graph.MaxDay:
@@ -136,8 +137,8 @@ func (p *program) printHop(ctx context.Context, view *graph.View, hop *graph.Hop
 	if hop.Edge.Stretch.Contested {
 		contested = ", contested"
 	}
-	fmt.Fprintf(p.out, "  %s → %s  [%s%s] %s%s\n    %s\n", hop.From.State.Name, hop.To.State.Name,
-		hop.Edge.Stretch.Standing, contested, hop.Edge.Predicate, mark, sentence)
+	fmt.Fprintf(p.out, "  %s → %s  [%s%s] %s, %s%s\n    %s\n", hop.From.State.Name, hop.To.State.Name,
+		hop.Edge.Stretch.Standing, contested, hop.Edge.Predicate, daysInWords(hop.Edge.Stretch.DayRange), mark, sentence)
 	for _, q := range quotes {
 		fmt.Fprintf(p.out, "    “%s” (%s)\n", q.Quote, q.Title)
 	}
@@ -148,10 +149,10 @@ func (p *program) printExcluded(result *graph.PathResult, left *graph.PathsExclu
 	if len(result.Paths) == 0 {
 		fmt.Fprintln(p.out, "no path with these filters")
 	}
-	p.printCount(left.Alleged, "with alleged hops were left out; -alleged admits them")
-	p.printCount(left.NotCoexisting, "whose hops have no day in common were left out; -any-days admits them")
+	p.printCount(left.Alleged, "with alleged hops; -alleged admits them")
+	p.printCount(left.NotCoexisting, "whose hops have no day in common; -any-days admits them")
 	for _, hub := range result.Hubs {
-		fmt.Fprintf(p.out, "not passed through: %s, which has %d ties\n", hub.State.Name, hub.State.Degree)
+		fmt.Fprintf(p.out, "not passed through: %s, which has %s\n", hub.State.Name, plural(hub.State.Degree, "tie", "ties"))
 	}
 	if result.Cut != nil {
 		fmt.Fprintf(p.out, "the search was cut: %s of %d\n", result.Cut.Reason, result.Cut.Limit)
@@ -166,5 +167,5 @@ func (p *program) printCount(c *graph.PathCount, what string) {
 	if c.AtLeast {
 		least = "at least "
 	}
-	fmt.Fprintf(p.out, "%s%d paths %s\n", least, c.Count, what)
+	fmt.Fprintf(p.out, "left out: %s%s %s\n", least, plural(c.Count, "path", "paths"), what)
 }

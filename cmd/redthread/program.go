@@ -85,7 +85,14 @@ func (p *program) runCommand(ctx context.Context, c command, args []string) erro
 }
 
 func (p *program) help(c command, flags *flag.FlagSet) {
-	fmt.Fprintf(p.out, "usage: redthread %s [flags] %s\n\n%s\n\n", c.name, c.args, c.summary)
+	usage := "usage: redthread " + c.name
+	if len(c.settings) > 0 {
+		usage += " [flags]"
+	}
+	if c.args != "" {
+		usage += " " + c.args
+	}
+	fmt.Fprintf(p.out, "%s\n\n%s\n\n", usage, c.summary)
 	flags.SetOutput(p.out)
 	flags.PrintDefaults()
 	fmt.Fprintf(p.out, "\nexamples:\n  %s\n", strings.Join(c.examples, "\n  "))
@@ -100,7 +107,7 @@ func (p *program) exit(name string, err error) int {
 		fmt.Fprintf(p.err, "redthread %s: interrupted; nothing half done is kept\n", name)
 		return exitFailed
 	}
-	fmt.Fprintf(p.err, "redthread %s: %v\n", name, err)
+	fmt.Fprintf(p.err, "redthread %s: %s\n", name, strings.TrimPrefix(err.Error(), name+": "))
 	if errors.Is(err, errUsage) {
 		fmt.Fprintf(p.err, "redthread %s -h shows its flags and examples.\n", name)
 		return exitUsage
@@ -111,7 +118,15 @@ func (p *program) exit(name string, err error) int {
 // want fails unless there are as many arguments as a command takes.
 func want(args []string, n int, what string) error {
 	if len(args) != n {
-		return fmt.Errorf("%w: want %s, got %d arguments", errUsage, what, len(args))
+		return fmt.Errorf("%w: want %s, got %s; flags come first", errUsage, what, plural(len(args), "argument", "arguments"))
 	}
 	return nil
+}
+
+// plural writes a number with the word for what is counted.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

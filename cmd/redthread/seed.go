@@ -39,7 +39,8 @@ func (p *program) loadPack(ctx context.Context, service *graph.Service, folder f
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, "%s: %d documents, %d entities, %d statements on file at revision %d\n",
-		loaded.Name, loaded.Documents, loaded.Entities, loaded.Statements, loaded.Revision)
+	fmt.Fprintf(p.out, "%s: %s, %s, %s on file at revision %d\n", loaded.Name,
+		plural(loaded.Documents, "document", "documents"), plural(loaded.Entities, "entity", "entities"),
+		plural(loaded.Statements, "statement", "statements"), loaded.Revision)
 	return nil
 }

@@ -35,6 +35,10 @@ func (p *program) serve(ctx context.Context, service *graph.Service, s *settings
 	if err != nil {
 		return err
 	}
+	listener, err := listen(ctx, s.Addr)
+	if err != nil {
+		return err
+	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	seeded := make(chan struct{})
@@ -44,10 +48,11 @@ func (p *program) serve(ctx context.Context, service *graph.Service, s *settings
 			stop(err)
 			return
 		}
-		fmt.Fprintf(p.out, "dashboard  http://%s/\nplayground http://%s/playground/\nAPI        http://%s/graphql\n", s.Addr, s.Addr, s.Addr)
 		ready.Store(true)
+		site := "http://" + reachable(listener.Addr())
+		fmt.Fprintf(p.out, "dashboard  %s/\nplayground %s/playground/\nAPI        %s/graphql\n", site, site, site)
 	}()
-	err = srv.Run(ctx)
+	err = srv.Serve(ctx, listener)
 	stop(nil)
 	<-seeded
 	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
@@ -77,7 +82,7 @@ func (p *program) newServer(service *graph.Service, s *settings, ready *atomic.B
 	if err != nil {
 		return nil, err
 	}
-	return server.New(server.Config{
+	srv, err := server.New(server.Config{
 		Schema: resolvers.Schema(service), Presenter: resolvers.Present, Web: site,
 		Logger: slog.New(slog.NewJSONHandler(p.err, &slog.HandlerOptions{Level: level})), Version: buildVersion(),
 		ReadOnly: s.ReadOnly, Addr: s.Addr, AllowHosts: words(s.AllowHost), AllowOrigins: words(s.AllowOrigin),
@@ -89,4 +94,8 @@ func (p *program) newServer(service *graph.Service, s *settings, ready *atomic.B
 			return err
 		},
 	})
+	if errors.Is(err, server.ErrConfig) {
+		return nil, fmt.Errorf("%w: %w", errUsage, err)
+	}
+	return srv, err
 }

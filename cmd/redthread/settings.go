@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -62,8 +63,8 @@ func toggle(field func(*settings) *bool) func(*settings, *flag.FlagSet, setting)
 
 func number(field func(*settings) *int) func(*settings, *flag.FlagSet, setting) {
 	return func(s *settings, f *flag.FlagSet, row setting) {
-		f.IntVar(field(s), row.flag, 0, row.help)
-		_ = f.Set(row.flag, row.fallback) // a constant of the table
+		fallback, _ := strconv.Atoi(row.fallback) // a constant of the table
+		f.IntVar(field(s), row.flag, fallback, row.help)
 	}
 }
 
@@ -89,8 +90,10 @@ func (s *settings) bind(f *flag.FlagSet, names []string, getenv func(string) str
 
 // words splits a list with commas; an empty one has none.
 func words(list string) []string {
-	return slices.DeleteFunc(strings.Split(strings.ReplaceAll(list, " ", ""), ","), func(w string) bool { return w == "" })
+	return slices.DeleteFunc(strings.Split(strings.ReplaceAll(list, " ", ""), ","), isEmpty)
 }
+
+func isEmpty(word string) bool { return word == "" }
 
 // dataFolder is the folder of the store: the one that is set, else one below the user's data folder.
 func (s *settings) dataFolder(getenv func(string) string) (string, error) {

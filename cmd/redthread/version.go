@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/redthread-graph/redthread/internal/server"
 )
@@ -17,7 +19,7 @@ func versionCommand() command {
 				return err
 			}
 			v := buildVersion()
-			fmt.Fprintf(p.out, "redthread %s %s %s\n", v.Version, v.Commit, v.Go)
+			fmt.Fprintln(p.out, strings.Join(slices.DeleteFunc([]string{"redthread", v.Version, v.Commit, v.Go}, isEmpty), " "))
 			return nil
 		},
 	}

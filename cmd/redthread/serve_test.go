@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/embedded"
+)
+
+// child is a server that runs beside the test.
+type child struct {
+	t        *testing.T
+	command  *exec.Cmd
+	out      *bufio.Scanner
+	err      bytes.Buffer
+	site     string   // http://host:port
+	announce []string // what it printed until it named all addresses
+}
+
+// startServer starts redthread serve on a free port and waits until it says where it is.
+func startServer(t *testing.T, args ...string) *child {
+	t.Helper()
+	c := &child{t: t, command: exec.Command("redthread", append([]string{"serve", "-addr", "127.0.0.1:0"}, args...)...)}
+	c.command.Env = redthreadEnv(t)
+	c.command.Stderr = &c.err
+	out, err := c.command.StdoutPipe()
+	require.NoError(t, err)
+	c.out = bufio.NewScanner(out)
+	require.NoError(t, c.command.Start())
+	overdue := time.AfterFunc(patience, func() { _ = c.command.Process.Kill() })
+	t.Cleanup(func() {
+		overdue.Stop()
+		_ = c.command.Process.Kill() // it has ended, unless the test failed
+		_ = c.command.Wait()
+	})
+	for c.out.Scan() {
+		c.announce = append(c.announce, c.out.Text())
+		if api, ok := strings.CutPrefix(c.out.Text(), "API        "); ok {
+			c.site = strings.TrimSuffix(api, "/graphql")
+			return c
+		}
+	}
+	require.Fail(t, "the server did not say where it is", c.err.String())
+	return nil
+}
+
+// stop ends the server as a system does, and demands that it ends well.
+func (c *child) stop() {
+	c.t.Helper()
+	require.NoError(c.t, c.command.Process.Signal(syscall.SIGTERM))
+	for c.out.Scan() {
+		assert.Fail(c.t, "printed after the addresses", c.out.Text())
+	}
+	assert.NoError(c.t, c.command.Wait(), c.err.String())
+}
+
+func (c *child) get(path string) (status int, body string) {
+	c.t.Helper()
+	answer, err := http.Get(c.site + path)
+	require.NoError(c.t, err)
+	defer func() { _ = answer.Body.Close() }()
+	text, err := io.ReadAll(answer.Body)
+	require.NoError(c.t, err)
+	return answer.StatusCode, string(text)
+}
+
+// ask posts a request of GraphQL over HTTP, as it is, and gives the answer.
+func (c *child) ask(request string) string {
+	c.t.Helper()
+	answer, err := http.Post(c.site+"/graphql", "application/json", strings.NewReader(request))
+	require.NoError(c.t, err)
+	defer func() { _ = answer.Body.Close() }()
+	text, err := io.ReadAll(answer.Body)
+	require.NoError(c.t, err)
+	return string(text)
+}
+
+func query(t *testing.T, text string) string {
+	t.Helper()
+	request, err := json.Marshal(map[string]string{"query": text})
+	require.NoError(t, err)
+	return string(request)
+}
+
+func TestServeAnswersUntilItIsStopped(t *testing.T) {
+	c := startServer(t, "-data", t.TempDir())
+	require.Len(t, c.announce, 4)
+	assert.Regexp(t, `^the reference case of Kaspersky: .* on file at revision 1$`, c.announce[0])
+	assert.Equal(t, []string{
+		"dashboard  " + c.site + "/", "playground " + c.site + "/playground/", "API        " + c.site + "/graphql",
+	}, c.announce[1:])
+	assert.NotContains(t, c.site, ":0", "the port that was found")
+
+	for _, path := range []string{"/", "/playground/", "/livez", "/readyz", "/version"} {
+		status, _ := c.get(path)
+		assert.Equal(t, http.StatusOK, status, path)
+	}
+	_, version := c.get("/version")
+	assert.Contains(t, version, `"go":"go1.`)
+	assert.JSONEq(t, `{"data":{"entity":{"id":"ent_kaspersky"},"stats":{"revision":"1"}}}`,
+		c.ask(query(t, `{ entity(name: "Kaspersky") { id } stats { revision } }`)))
+	c.stop()
+	assert.Empty(t, c.err.String(), "nothing to warn of")
+}
+
+func TestServeReadOnly(t *testing.T) {
+	folder := t.TempDir()
+	redthread(t, "seed", "-data", folder, "testdata/acme/pack.yaml")
+	c := startServer(t, "-data", folder, "-read-only", "-log-level", "info")
+	assert.Len(t, c.announce, 3, "what is not empty is not seeded")
+	answer := c.ask(query(t, `mutation { addEntity(input: {
+		operationId: "1", by: "me", entity: {kind: COMPANY, caption: "New"}}) { entity { id } } }`))
+	assert.Contains(t, answer, `"code":"READ_ONLY"`)
+	assert.JSONEq(t, `{"data":{"entity":{"name":"Acme Works"}}}`, c.ask(query(t, `{ entity(id: "ent_works") { name } }`)))
+	c.stop()
+	assert.Contains(t, c.err.String(), `"msg":"listening"`)
+	assert.Contains(t, c.err.String(), `"msg":"stopped"`)
+	assert.NotContains(t, c.err.String(), "ent_works", "nothing tells what was read")
+}
+
+// TestReadyOnlyOnceSeeded asks a server whose store is not seeded yet, and then one whose is.
+func TestReadyOnlyOnceSeeded(t *testing.T) {
+	store, err := embedded.Open(t.Context(), embedded.InMemory, embedded.Options{})
+	require.NoError(t, err)
+	service := graph.NewService(store, graph.Options{})
+	var ready atomic.Bool
+	srv, err := newWorld(nil).newServer(service, &settings{Addr: "127.0.0.1:0", LogLevel: "error"}, &ready)
+	require.NoError(t, err)
+	probe := func() *httptest.ResponseRecorder {
+		answer := httptest.NewRecorder()
+		srv.Handler().ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/readyz", nil))
+		return answer
+	}
+	assert.Equal(t, http.StatusServiceUnavailable, probe().Code)
+	assert.Contains(t, probe().Body.String(), errSeeding.Error())
+	ready.Store(true)
+	assert.Equal(t, http.StatusOK, probe().Code)
+	require.NoError(t, store.Close())
+	assert.Equal(t, http.StatusServiceUnavailable, probe().Code, "a store that cannot be asked")
+}
+
+// TestPrepare seeds an empty store once, and leaves any other as it is.
+func TestPrepare(t *testing.T) {
+	store, err := embedded.Open(t.Context(), embedded.InMemory, embedded.Options{})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, store.Close()) }()
+	service := graph.NewService(store, graph.Options{})
+	w := newWorld(nil)
+	require.NoError(t, w.prepare(t.Context(), service, &settings{NoSeed: true}))
+	assert.Empty(t, w.out.String())
+	require.NoError(t, w.prepare(t.Context(), service, &settings{}))
+	assert.Contains(t, w.out.String(), "the reference case of Kaspersky: ")
+	w.out.Reset()
+	require.NoError(t, w.prepare(t.Context(), service, &settings{}))
+	assert.Empty(t, w.out.String())
+}

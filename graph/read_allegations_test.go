@@ -129,7 +129,7 @@ func TestReadAllegationForgetsWhatNeverCountedOrWasWithdrawn(t *testing.T) {
 	assert.Equal(t, []string{"meant", "stranger"}, spoken(t, read(t, v, graph.AllegationDenials(), accusation)))
 	assert.Empty(t, read(t, v, graph.AllegationGeneralDenials(), accusation).Rows, "the newest judgement counts")
 	denial := nodes(t, v, "ast_denied", "ast_meant")
-	assert.Equal(t, 1, len(read(t, v, graph.AssertionRetractedAt(), denial[0]).Rows))
+	assert.Len(t, read(t, v, graph.AssertionRetractedAt(), denial[0]).Rows, 1)
 	assert.Empty(t, read(t, v, graph.AssertionRetractedAt(), denial[1]).Rows)
 	for id, n := range map[string]int{"gazette": 1, "bureau": 0} {
 		page := read(t, v, graph.EntityAllegations(graph.Accuser, graph.AllegationFilter{}, all), nodes(t, v, id)[0])

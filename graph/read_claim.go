@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // ClaimSubject gives the entity that a claim is about.
 func ClaimSubject() Relation {
@@ -64,8 +67,8 @@ func ClaimStandings() Relation {
 
 // Shown is the stretch of a claim that a reading shows: the one on the view's day, else the latest. False: there is none.
 func (v *View) Shown(c *ClaimRow) (Stretch, bool) {
-	for i := len(c.State.Stretches) - 1; i >= 0; i-- {
-		if s := c.State.Stretches[i]; v.At == nil || s.Has(*v.At) {
+	for _, s := range slices.Backward(c.State.Stretches) {
+		if v.At == nil || s.Has(*v.At) {
 			return s, true
 		}
 	}

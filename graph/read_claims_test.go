@@ -40,21 +40,24 @@ func TestReadClaimsOfAFilter(t *testing.T) {
 	}{
 		"predicate": {v, graph.ClaimFilter{Predicates: []string{"OWNS"}}, []string{"holding OWNS labs"}},
 		"subject and predicate": {
-			v, graph.ClaimFilter{Subject: []graph.EntityID{ent("labs")}, Predicates: []string{"POSES_RISK_TO", "HEADQUARTERED_IN"}},
+			v,
+			graph.ClaimFilter{Subject: []graph.EntityID{ent("labs")}, Predicates: []string{"POSES_RISK_TO", "HEADQUARTERED_IN"}},
 			[]string{"labs HEADQUARTERED_IN hill", "labs HEADQUARTERED_IN port", "labs POSES_RISK_TO freedonia"},
 		},
 		"object": {v, graph.ClaimFilter{Object: []graph.EntityID{ent("service")}}, []string{
 			"acme COOPERATES_WITH service", "ann SPIED_FOR service", "bob SPIED_FOR service",
 		}},
 		"about and standing": {
-			v, graph.ClaimFilter{About: []graph.EntityID{ent("service")}, Standings: []graph.Standing{graph.Disputed, graph.Refuted}},
+			v,
+			graph.ClaimFilter{About: []graph.EntityID{ent("service")}, Standings: []graph.Standing{graph.Disputed, graph.Refuted}},
 			[]string{"acme COOPERATES_WITH service", "ann SPIED_FOR service"},
 		},
 		"speaker": {v, graph.ClaimFilter{Speaker: []graph.EntityID{ent("court")}}, []string{
 			"ann SPIED_FOR service", "labs POSES_RISK_TO freedonia",
 		}},
 		"speaker and document": {
-			v, graph.ClaimFilter{Speaker: []graph.EntityID{ent("bureau")}, Document: []graph.DocumentID{"doc_brief"}},
+			v,
+			graph.ClaimFilter{Speaker: []graph.EntityID{ent("bureau")}, Document: []graph.DocumentID{"doc_brief"}},
 			[]string{"acme COOPERATES_WITH service"},
 		},
 		"document": {v, graph.ClaimFilter{Document: []graph.DocumentID{"doc_secret"}}, []string{
@@ -70,7 +73,8 @@ func TestReadClaimsOfAFilter(t *testing.T) {
 			"acme CONDUCT activities which threaten anyone", "acme CONDUCT help for spies", "acme COOPERATES_WITH service",
 		}},
 		"not accusatory": {
-			v, graph.ClaimFilter{Accusatory: &no, Subject: []graph.EntityID{ent("acme")}, Predicates: []string{"COOPERATES_WITH", "MAKES"}},
+			v,
+			graph.ClaimFilter{Accusatory: &no, Subject: []graph.EntityID{ent("acme")}, Predicates: []string{"COOPERATES_WITH", "MAKES"}},
 			[]string{"acme MAKES widget"},
 		},
 		"contested": {v, graph.ClaimFilter{Contested: &yes}, nil},
@@ -84,7 +88,8 @@ func TestReadClaimsOfAFilter(t *testing.T) {
 			v, graph.ClaimFilter{Predicates: []string{"DIRECTS"}, To: day("2024-03-31")}, []string{"ann DIRECTS acme"},
 		},
 		"standing on a day": {
-			onDay, graph.ClaimFilter{Predicates: []string{"DIRECTS"}, Standings: []graph.Standing{graph.Reported}},
+			onDay,
+			graph.ClaimFilter{Predicates: []string{"DIRECTS"}, Standings: []graph.Standing{graph.Reported}},
 			[]string{"bob DIRECTS acme"},
 		},
 		"nothing": {v, graph.ClaimFilter{Subject: []graph.EntityID{ent("nobody")}}, nil},
@@ -125,10 +130,10 @@ func TestReadClaimsRefusesWhatItCannotAnswer(t *testing.T) {
 	yes := true
 	_, err := v.ClaimsPage(context.Background(), graph.ClaimFilter{Conflicting: &yes}, all)
 	require.ErrorIs(t, err, graph.ErrInvalid)
-	assert.ErrorContains(t, err, "conflicting")
+	require.ErrorContains(t, err, "conflicting")
 	_, err = v.ClaimsPage(context.Background(), graph.ClaimFilter{Predicates: []string{"OWN"}}, all)
 	require.ErrorIs(t, err, graph.ErrInvalid)
-	assert.ErrorContains(t, err, "OWNS", "names what is near")
+	require.ErrorContains(t, err, "OWNS", "names what is near")
 	_, err = v.On(nil, day("2024-06-20")).ClaimsPage(context.Background(), graph.ClaimFilter{Predicates: []string{"OWNS"}}, all)
 	require.ErrorIs(t, err, graph.ErrInvalid)
 	page, err := v.ClaimsPage(context.Background(), graph.ClaimFilter{Predicates: []string{"OWNS"}}, graph.PageArgs{First: 1})

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"strings"
 )
 
 // ConflictKind is what two sources contradict each other about.
@@ -23,14 +24,14 @@ type ConflictNode struct {
 
 // Key is made of what contradicts each other.
 func (n *ConflictNode) Key() string {
-	key := string(n.Kind)
+	parts := []string{string(n.Kind)}
 	for _, c := range n.Claims {
-		key += " " + c.Key()
+		parts = append(parts, c.Key())
 	}
 	for _, a := range n.Assertions {
-		key += " " + a.Key()
+		parts = append(parts, a.Key())
 	}
-	return key
+	return strings.Join(parts, " ")
 }
 
 // ClaimConflicts gives the contradictions in which a claim takes part: those of days, then those of values, by the other claim's

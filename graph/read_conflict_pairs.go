@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // clash is two claims that cannot both be true on some days.
 type clash struct {
@@ -13,15 +16,7 @@ func (p *clash) sides(said map[ClaimID]*hearing) []*AssertionRow {
 	var out []*AssertionRow
 	for _, c := range []*ClaimRow{p.a, p.b} {
 		out = append(out, said[c.ID].rowsOf(func(s *voice) bool {
-			if !s.live || !s.support {
-				return false
-			}
-			for _, days := range p.days {
-				if s.during(days) {
-					return true
-				}
-			}
-			return false
+			return s.live && s.support && slices.ContainsFunc(p.days, s.during)
 		})...)
 	}
 	return out

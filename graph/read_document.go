@@ -59,5 +59,5 @@ func DocumentText() Relation {
 
 // LayerDocument gives the document of a text.
 func LayerDocument() Relation {
-	return toOne(func(l *LayerNode) DocumentID { return l.Layer.Document }, documentsByID)
+	return toOne(func(l *LayerNode) DocumentID { return l.Document }, documentsByID)
 }

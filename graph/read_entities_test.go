@@ -41,8 +41,11 @@ func TestReadEntitiesOfAFilterInEveryOrder(t *testing.T) {
 			Ties: &graph.TiesFilter{Some: &inAcme}, Targeted: &graph.TargetedFilter{Some: measures(graph.Listing, graph.Designation)},
 		}, []string{"labs"}},
 		"targeted by anything": {0, graph.EntityFilter{Targeted: &graph.TargetedFilter{Some: measures()}}, []string{"acme", "labs"}},
-		"a number of ties": {graph.KindsOf(graph.Office, graph.Product), graph.EntityFilter{TieCount: &graph.TieCountFilter{Min: &two}},
-			[]string{"branch", "depot", "office"}},
+		"a number of ties": {
+			graph.KindsOf(graph.Office, graph.Product),
+			graph.EntityFilter{TieCount: &graph.TieCountFilter{Min: &two}},
+			[]string{"branch", "depot", "office"},
+		},
 		"at most so many": {graph.KindsOf(graph.Person), graph.EntityFilter{TieCount: &graph.TieCountFilter{
 			Filter: graph.TieFilter{Direction: graph.In}, Max: &one,
 		}}, []string{"ann", "bob"}},

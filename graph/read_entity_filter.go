@@ -158,18 +158,18 @@ func (t *entityTest) joinAnd(ctx context.Context, v *View, rows []*EntityRow, ou
 }
 
 func (t *entityTest) joinOr(ctx context.Context, v *View, rows []*EntityRow, out map[EntityID]bool) error {
-	any := map[EntityID]bool{}
+	passes := map[EntityID]bool{}
 	for _, part := range t.or {
 		passed, err := part.passing(ctx, v, rows)
 		if err != nil {
 			return err
 		}
 		for _, e := range rows {
-			any[e.ID] = any[e.ID] || passed[e.ID]
+			passes[e.ID] = passes[e.ID] || passed[e.ID]
 		}
 	}
 	for _, e := range rows {
-		out[e.ID] = len(t.or) == 0 || any[e.ID]
+		out[e.ID] = len(t.or) == 0 || passes[e.ID]
 	}
 	return nil
 }
@@ -254,7 +254,7 @@ func (t *entityTest) testTargeted(ctx context.Context, v *View, rows []*EntityRo
 func (v *View) targeting(ctx context.Context, rows []*EntityRow) (map[EntityID][]EntityID, []*EntityRow, error) {
 	by, measures := map[EntityID][]EntityID{}, map[EntityID]*EntityRow{}
 	q := ExpandQuery{Frontier: idsOf(rows), Filter: EdgeFilter{
-		Predicates: []string{"TARGETS"}, Direction: In, Tiers: standingTiers(), At: v.At,
+		Predicates: []string{targetsPredicate}, Direction: In, Tiers: standingTiers(), At: v.At,
 	}}
 	for e, err := range v.Expand(ctx, q) {
 		if err != nil {

@@ -34,7 +34,7 @@ type LayerNode struct {
 func (n *EvidenceNode) Key() string { return fmt.Sprint(n.Assertion.ID, " ", n.Index) }
 
 // Key tells layers apart.
-func (n *LayerNode) Key() string { return string(n.Layer.ID) }
+func (n *LayerNode) Key() string { return string(n.ID) }
 
 // aroundQuote is how many code points before and after a quote are shown.
 const aroundQuote = 32

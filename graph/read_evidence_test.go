@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,7 +59,7 @@ func TestReadEvidenceShowsWhatTheRightsAllow(t *testing.T) {
 			layers := rows[*graph.LayerNode](t, read(t, v, graph.DocumentLayers(), at))
 			require.Len(t, layers, 1)
 			assert.Equal(t, c.layer, layers[0].Text != nil)
-			assert.Equal(t, keys(read(t, v, graph.LayerDocument(), layers[0])), []string{"doc_" + right})
+			assert.Equal(t, []string{"doc_" + right}, keys(read(t, v, graph.LayerDocument(), layers[0])))
 			byID, err := v.Nodes(context.Background(), []string{layers[0].Key()})
 			require.NoError(t, err)
 			assert.Equal(t, layers[0], byID[0])
@@ -84,7 +85,8 @@ func TestReadEvidenceGivesTheWordsAtTheirPlace(t *testing.T) {
 	assert.Equal(t, string(letters[e.Start:e.End]), *e.Quote)
 	assert.Equal(t, "Line full-text says what makes tells.", *e.Quote)
 	assert.Equal(t, *e.Quote, *e.Sentence)
-	assert.True(t, strings.HasSuffix("🦊 Nobody says that Acme Works is honest. This is FULL_TEXT. ", *e.Prefix))
+	before := "🦊 Nobody says that Acme Works is honest. This is FULL_TEXT. "
+	assert.True(t, strings.HasSuffix(before, *e.Prefix))
 	assert.LessOrEqual(t, len([]rune(*e.Prefix)), 32)
 	assert.Equal(t, "\n", *e.Suffix)
 	assert.Equal(t, e.Start+1, e.UTF16Start, "the fox takes two units")
@@ -218,8 +220,8 @@ func TestReadPassagesAreSentencesOfTextsThatMayBeShown(t *testing.T) {
 func TestReadDocumentsFoundByTheirTitleComeFirst(t *testing.T) {
 	s := newShelf(t)
 	for i, title := range []string{"On nothing", "On foxes", "On nothing again", "Foxes and geese"} {
-		d := s.doc(fmt.Sprint(i), "", fmt.Sprintf("2024-0%d-01", i+1), graph.FullText)
-		d.Title, d.Text = title, "Foxes are seen with geese, number "+fmt.Sprint(i)+"."
+		d := s.doc(strconv.Itoa(i), "", fmt.Sprintf("2024-0%d-01", i+1), graph.FullText)
+		d.Title, d.Text = title, "Foxes are seen with geese, number "+strconv.Itoa(i)+"."
 	}
 	s.file()
 	page, err := s.view().SearchDocuments(context.Background(), graph.DocumentFilter{Text: "geese foxes"}, all)

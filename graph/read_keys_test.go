@@ -3,8 +3,8 @@ package graph
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -33,7 +33,7 @@ func TestReadKeysOfDaysAreReadBack(t *testing.T) {
 // numberNode is a node of a list of numbers.
 type numberNode int
 
-func (n numberNode) Key() string { return fmt.Sprint(int(n)) }
+func (n numberNode) Key() string { return strconv.Itoa(int(n)) }
 
 func TestReadPagesOneAfterAnotherAreTheWholeList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -103,8 +103,13 @@ func TestReadPageRefusesWhatCannotBe(t *testing.T) {
 func TestReadOrdersOfDifferentFiltersHaveDifferentNames(t *testing.T) {
 	yes, no := true, false
 	filters := []any{
-		ClaimFilter{}, ClaimFilter{Contested: &yes}, ClaimFilter{Contested: &no}, ClaimFilter{Predicates: []string{"OWNS"}},
-		ClaimFilter{Predicates: []string{"OWNS", "CONTROLS"}}, TieFilter{Direction: In}, []string{"en"},
+		ClaimFilter{},
+		ClaimFilter{Contested: &yes},
+		ClaimFilter{Contested: &no},
+		ClaimFilter{Predicates: []string{"OWNS"}},
+		ClaimFilter{Predicates: []string{"OWNS", "CONTROLS"}},
+		TieFilter{Direction: In},
+		[]string{"en"},
 	}
 	seen := map[string]bool{}
 	for _, f := range filters {

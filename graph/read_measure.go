@@ -174,36 +174,43 @@ func (n *TieSetNode) standards(table map[EntityID][]Competence) []string {
 // the act is and does is left out, unless somebody denies it or comments on it.
 func MeasureStatements(speakers []EntityID, stances []Stance, o AssertionOrder, a PageArgs) Relation {
 	return relate(func(ctx context.Context, v *View, parents []*EntityRow) ([]Page, error) {
-		lists, err := v.ListClaims(ctx, ClaimQuery{Owners: asStrings(idsOf(parents)), Role: AnyEnd, Limit: scanLimit(len(parents)) + 1})
-		if err != nil {
-			return nil, err
-		}
-		claims := distinctClaims(lists)
-		if len(claims) > maxScanned {
-			return nil, tooMany("claims about measures", maxScanned)
-		}
-		said, err := v.spokenAbout(ctx, claims, stances)
-		if err != nil {
-			return nil, err
-		}
 		order := orderOf("statements "+string(o), []any{speakers, stances})
 		if err := a.check(order, o.keyCount()); err != nil {
 			return nil, err
 		}
+		limit := scanLimit(len(parents))
+		lists, err := v.ListClaims(ctx, ClaimQuery{Owners: asStrings(idsOf(parents)), Role: AnyEnd, Limit: limit + 1})
+		if err != nil {
+			return nil, err
+		}
+		said, err := v.spokenAbout(ctx, distinctClaims(lists), stances)
+		if err != nil {
+			return nil, err
+		}
 		pages := make([]Page, len(parents))
 		for i := range parents {
+			claims, cut := shorten(lists[i], limit)
 			var rows []keyed
-			for _, c := range lists[i] {
-				for _, s := range said[c.ID] {
-					if v.isStatement(c, s) && (among(speakers, s.Speaker) || among(speakers, s.Body())) {
-						rows = append(rows, keyed{s, o.keys(s)})
-					}
-				}
+			for _, s := range v.statements(claims, said, speakers) {
+				rows = append(rows, keyed{s, o.keys(s)})
 			}
-			pages[i] = a.page(placed{order: order, rows: rows})
+			pages[i] = a.page(placed{order, rows, cut})
 		}
 		return pages, nil
 	})
+}
+
+// statements are the assertions about claims that say something of the measure itself, by one of the speakers or who speaks for it.
+func (v *View) statements(claims []*ClaimRow, said map[ClaimID][]*AssertionRow, speakers []EntityID) []*AssertionRow {
+	var out []*AssertionRow
+	for _, c := range claims {
+		for _, s := range said[c.ID] {
+			if v.isStatement(c, s) && (among(speakers, s.Speaker) || among(speakers, s.Body())) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // spokenAbout gives the accepted assertions about each claim.

@@ -41,9 +41,11 @@ func (v *View) measureSets(ctx context.Context, f *MeasureFilter) ([]map[EntityI
 		read  func() (map[EntityID]bool, error)
 	}{
 		{len(f.About), func() (map[EntityID]bool, error) {
-			return v.measuresTiedTo(ctx, f.About, []string{"TARGETS", "ADDRESSED_TO", "ISSUED_BY"})
+			return v.measuresTiedTo(ctx, f.About, []string{targetsPredicate, addressedPredicate, issuedPredicate})
 		}},
-		{len(f.Authority), func() (map[EntityID]bool, error) { return v.measuresTiedTo(ctx, f.Authority, []string{"ISSUED_BY"}) }},
+		{len(f.Authority), func() (map[EntityID]bool, error) {
+			return v.measuresTiedTo(ctx, f.Authority, []string{issuedPredicate})
+		}},
 		{len(f.Speaker), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, SaidBy, asStrings(f.Speaker)) }},
 		{len(f.Document), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, InDocument, asStrings(f.Document)) }},
 	} {

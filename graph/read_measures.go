@@ -40,14 +40,21 @@ func EntityMeasures(role MeasureRole, f MeasureFilter, a PageArgs) Relation {
 	})
 }
 
+// The predicates that tie a measure to those whom it concerns.
+const (
+	targetsPredicate   = "TARGETS"
+	addressedPredicate = "ADDRESSED_TO"
+	issuedPredicate    = "ISSUED_BY"
+)
+
 func (r MeasureRole) predicate() (string, error) {
 	switch cmp.Or(r, AsTarget) {
 	case AsTarget:
-		return "TARGETS", nil
+		return targetsPredicate, nil
 	case AsAddressee:
-		return "ADDRESSED_TO", nil
+		return addressedPredicate, nil
 	case AsAuthority:
-		return "ISSUED_BY", nil
+		return issuedPredicate, nil
 	default:
 		return "", Invalid("role", string(r), "TARGET, ADDRESSEE or AUTHORITY")
 	}

@@ -81,7 +81,7 @@ func climb(row *EntityRow, up map[EntityID][]*EntityRow, into map[EntityID]*Enti
 }
 
 // siteSorts are the ties by which a body is somewhere.
-func siteSorts() []string { return []string{locatedPredicate, "HEADQUARTERED_IN", "HAS_OFFICE"} }
+func siteSorts() []string { return []string{locatedPredicate, headquartersPredicate, "HAS_OFFICE"} }
 
 // sites gives for each entity all places in which it, its headquarters or one of its offices lies.
 func (v *View) sites(ctx context.Context, ids []EntityID) (map[EntityID]map[EntityID]*EntityRow, error) {

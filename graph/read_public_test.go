@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -131,8 +132,14 @@ func TestReadPublicByTheEndOfTimeIsAllThatWasEverPublished(t *testing.T) {
 func TestReadPublicTiesAreWhatAStoreWouldHaveProjected(t *testing.T) {
 	s := newTown(t)
 	filters := []graph.EdgeFilter{
-		{}, {Direction: graph.In}, {Direction: graph.Out}, {Tiers: []graph.Tier{graph.Safe}}, {FarKinds: graph.KindsOf(graph.City, graph.Measure)},
-		{Predicates: []string{"TARGETS", "INCLUDES"}}, {Standings: []graph.Standing{graph.Recorded, graph.Reported}}, {At: day("2024-04-10")},
+		{},
+		{Direction: graph.In},
+		{Direction: graph.Out},
+		{Tiers: []graph.Tier{graph.Safe}},
+		{FarKinds: graph.KindsOf(graph.City, graph.Measure)},
+		{Predicates: []string{"TARGETS", "INCLUDES"}},
+		{Standings: []graph.Standing{graph.Recorded, graph.Reported}},
+		{At: day("2024-04-10")},
 		{Between: []graph.EntityID{ent("labs"), ent("acme")}},
 	}
 	whole := s.view()
@@ -261,7 +268,7 @@ func TestReadPublicDerivesNoMoreThanTheBudgetInOneOperation(t *testing.T) {
 	s.entity("acme", graph.Company, "Acme")
 	s.doc("news", "gazette", "2024-01-01", graph.FullText)
 	for i := range 1_200 {
-		s.worth("acme", "IDENTIFIER", graph.Identifier{Scheme: "TAX", Value: fmt.Sprint(i)}).id(fmt.Sprintf("n%d", i))
+		s.worth("acme", "IDENTIFIER", graph.Identifier{Scheme: "TAX", Value: strconv.Itoa(i)}).id(fmt.Sprintf("n%d", i))
 	}
 	s.file()
 	v := s.view()

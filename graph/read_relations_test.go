@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -132,11 +133,7 @@ func TestReadRelationsMakeTheSameCallsForAnyNumberOfParents(t *testing.T) {
 						s.calls.reset()
 						_, err := relation(context.Background(), v, of)
 						require.NoError(t, err)
-						made := map[string]int{}
-						for call, n := range s.calls.made {
-							made[call] = n
-						}
-						return made
+						return maps.Clone(s.calls.made)
 					}
 					half, full := calls(parents[kind][:len(parents[kind])*2/3]), calls(parents[kind])
 					for call, n := range full {

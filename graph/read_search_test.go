@@ -97,7 +97,7 @@ func TestReadSearchOfKindsAndOfNothing(t *testing.T) {
 	assert.Empty(t, page.Rows)
 	for _, bad := range []string{"", "   ", strings.Repeat("k", 201)} {
 		_, err := v.SearchEntities(context.Background(), bad, 0, all)
-		assert.ErrorIs(t, err, graph.ErrInvalid)
+		require.ErrorIs(t, err, graph.ErrInvalid)
 	}
 	first, err := v.SearchEntities(context.Background(), "Kaspersky", 0, graph.PageArgs{First: 1})
 	require.NoError(t, err)
@@ -143,8 +143,8 @@ func TestReadFindsExactlyOneEntity(t *testing.T) {
 	var several *graph.AmbiguousNameError
 	require.ErrorAs(t, err, &several)
 	assert.Len(t, several.Candidates, 2)
-	assert.ErrorContains(t, err, "ent_state")
-	assert.ErrorContains(t, err, "ent_town")
+	require.ErrorContains(t, err, "ent_state")
+	require.ErrorContains(t, err, "ent_town")
 	for _, ref := range []graph.EntityRef{{}, {ID: ent("ao"), Name: "Kaspersky"}} {
 		_, err := v.FindEntity(context.Background(), ref)
 		assert.ErrorIs(t, err, graph.ErrInvalid)

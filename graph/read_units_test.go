@@ -20,18 +20,18 @@ func TestReadUnitsCountTheUnresolved(t *testing.T) {
 		more               func(*shelf)
 		stated, unresolved *graph.Quantity
 	}{
-		"a group of eight that includes one named": {func(*shelf) {}, ptr(exact("8")), ptr(exact("7"))},
-		"one more outside the group":               {func(s *shelf) { s.say("acme", "HAS_UNIT", "labs").in("more") }, ptr(exact("9")), ptr(exact("7"))},
+		"a group of eight that includes one named": {func(*shelf) {}, new(exact("8")), new(exact("7"))},
+		"one more outside the group":               {func(s *shelf) { s.say("acme", "HAS_UNIT", "labs").in("more") }, new(exact("9")), new(exact("7"))},
 		"a number that a source states": {func(s *shelf) {
 			s.worth("acme", "UNIT_COUNT", exact("34")).asOf("2024-01-01").in("more")
-		}, ptr(exact("34")), ptr(exact("33"))},
+		}, new(exact("34")), new(exact("33"))},
 		"of equal standing the latest": {func(s *shelf) {
 			s.worth("acme", "UNIT_COUNT", exact("34")).asOf("2024-01-01").in("more")
 			s.worth("acme", "UNIT_COUNT", graph.Quantity{Min: "30"}).asOf("2025-01-01").in("more")
 		}, &graph.Quantity{Min: "30"}, &graph.Quantity{Min: "29"}},
 		"not the number of one place": {func(s *shelf) {
 			s.worth("acme", "UNIT_COUNT", exact("3")).asOf("2025-01-01").of("place", "the United States").in("more")
-		}, ptr(exact("8")), ptr(exact("7"))},
+		}, new(exact("8")), new(exact("7"))},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newTown(t)
@@ -47,8 +47,6 @@ func TestReadUnitsCountTheUnresolved(t *testing.T) {
 		})
 	}
 }
-
-func ptr[T any](v T) *T { return &v }
 
 func TestReadUnitsOfAFilter(t *testing.T) {
 	s := newTown(t)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"github.com/redthread-graph/redthread/graph/edtf"
@@ -92,7 +93,7 @@ func TestReadDatesOfPeriodsClashOnlyWhenBothAreGiven(t *testing.T) {
 		var p Period
 		var err error
 		p.From, err = edtf.ParseBound(from)
-		assert.NoError(t, err)
+		require.NoError(t, err)
 		p.To, err = edtf.ParseBound(to)
 		assert.NoError(t, err)
 		return p

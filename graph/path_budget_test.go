@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"testing"
 
@@ -28,7 +27,13 @@ func TestPathsEdgeBudgetExpandsAnEntityWhollyOrNotAtAll(t *testing.T) {
 		full := x.searchWithin(t, fullPathBudget())
 		for limit := range full.Cost.EdgesRead + 1 {
 			got := x.searchWithin(t, pathBudget{edges: limit, partial: 1000})
-			assert.Equal(t, x.wholeWithin(limit), got.Cost.EdgesRead)
+			read, whole := x.wholeWithin(limit)
+			assert.Equal(t, read, got.Cost.EdgesRead)
+			for _, p := range got.Paths {
+				for _, h := range p.Hops {
+					assert.True(t, whole[h.From.ID] || whole[h.To.ID], "%s: a hop known from no entity that was read wholly", p.Key())
+				}
+			}
 			if limit == full.Cost.EdgesRead {
 				assert.Nil(t, got.Cut)
 				assert.Equal(t, describePaths(full.Paths), describePaths(got.Paths))
@@ -42,31 +47,31 @@ func TestPathsEdgeBudgetExpandsAnEntityWhollyOrNotAtAll(t *testing.T) {
 	assert.Greater(t, cuts, 1000)
 }
 
-// wholeWithin adds up the edges of the entities asked for, as long as each fits wholly into what is left.
-func (x *pathTrial) wholeWithin(limit int) int {
-	read := 0
+// wholeWithin adds up the edges of the entities asked for, as long as each fits wholly into what is left, and names these.
+func (x *pathTrial) wholeWithin(limit int) (int, map[EntityID]bool) {
+	read, whole := 0, map[EntityID]bool{}
 	for _, frontier := range x.graph.expanded {
 		for _, id := range frontier {
 			n := len(x.graph.edgesFrom(id, x.filter()))
 			if read+n > limit {
-				return read
+				return read, whole
 			}
 			read += n
+			whole[id] = true
 		}
 	}
-	return read
+	return read, whole
 }
 
-// assertAdmissible holds every path to those that exist, and their order; a hop of which not all ties were read may show a weaker
-// one.
+// assertAdmissible holds every path to those that exist, with all their ties, and to their order.
 func (x *pathTrial) assertAdmissible(t *testing.T, paths []*Path) {
 	t.Helper()
 	all := map[string]bool{}
 	for _, p := range x.graph.naivePaths(x.query, x.at) {
-		all[fmt.Sprint(p.ids)] = true
+		all[p.String()] = true
 	}
 	for _, p := range paths {
-		assert.True(t, all[fmt.Sprint(pathIDs(p))], "%s", p.Key())
+		assert.True(t, all[describePath(p)], "%s", describePath(p))
 	}
 	assert.True(t, slices.IsSortedFunc(paths, func(a, b *Path) int { return len(a.Hops) - len(b.Hops) }))
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 
 	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/graph/edtf"
@@ -91,40 +90,6 @@ func (d *drafter) date(line int, field, text string) edtf.Date {
 	return date
 }
 
-func (d *drafter) readDocuments() {
-	for i := range d.pack.Documents {
-		doc := &d.pack.Documents[i]
-		if _, again := d.documents[doc.ID]; again || doc.ID == "" {
-			d.invalid(doc.line, "id", doc.ID, "a name that no other document of the pack has")
-			continue
-		}
-		draft := graph.DocumentDraft{Document: graph.Document{
-			Title: doc.Title, Publisher: entityID(doc.Publisher), Author: doc.Author, Language: doc.Language, URL: doc.URL,
-			Published: d.date(doc.line, "published", doc.Published), Retrieved: d.date(doc.line, "retrieved", doc.Retrieved),
-			Rights: graph.Rights(doc.Rights), MediaType: "text/plain",
-		}}
-		if doc.File == "" {
-			draft.MediaType, draft.Rights = "", graph.MetadataOnly
-			draft.ID = graph.CitedDocumentID(&draft.Document)
-		} else if !d.readFile(doc, &draft) {
-			continue
-		}
-		d.documents[doc.ID] = draft.ID
-		d.draft.Places[string(draft.ID)] = d.place(doc.line)
-		d.draft.Documents = append(d.draft.Documents, draft)
-	}
-}
-
-func (d *drafter) readFile(doc *Document, draft *graph.DocumentDraft) bool {
-	data, err := fs.ReadFile(d.folder, path.Clean(doc.File))
-	if err != nil {
-		return d.fail(doc.line, fmt.Errorf("file: %w", err))
-	}
-	draft.Bytes, draft.Text = data, string(data)
-	draft.ID = graph.ContentDocumentID(data)
-	return true
-}
-
 func (d *drafter) readEntities() {
 	for i := range d.pack.Entities {
 		e := &d.pack.Entities[i]
@@ -149,18 +114,6 @@ func (d *drafter) anchor(e *Entity) graph.DocumentID {
 	return d.document(e.line, "anchor", e.Anchor)
 }
 
-// document gives the id of a document of the pack; an unknown name is an error.
-func (d *drafter) document(line int, field, name string) graph.DocumentID {
-	if name == "" {
-		return ""
-	}
-	id, ok := d.documents[name]
-	if !ok {
-		d.invalid(line, field, name, "the id of a document of this pack")
-	}
-	return id
-}
-
 func (d *drafter) readCompetence() {
 	for _, c := range d.pack.Competence {
 		body := graph.BodyCompetence{Body: d.entity(c.line, "body", c.Body)}
@@ -173,36 +126,6 @@ func (d *drafter) readCompetence() {
 		d.draft.Places[string(body.Body)+" competence"] = d.place(c.line)
 		d.draft.Competence = append(d.draft.Competence, body)
 	}
-}
-
-func (d *drafter) readJudgements() {
-	for _, c := range d.pack.Coverings {
-		d.addJudgement(c.line, c.ID, graph.Judgement{
-			Kind: graph.Coverage, Verdict: graph.Verdict(c.Verdict), By: c.By, Reason: c.Reason,
-			Denial: d.assertion(c.line, "denial", c.Denial), Claim: d.claimOf(c.line, "claim", c.Claim).ID,
-		})
-	}
-	for _, same := range d.pack.Identities {
-		j := graph.Judgement{Kind: graph.Identity, Verdict: graph.Verdict(same.Verdict), By: same.By, Reason: same.Reason}
-		for _, name := range same.Entities {
-			j.Entities = append(j.Entities, d.entity(same.line, "entities", name))
-		}
-		d.addJudgement(same.line, same.ID, j)
-	}
-}
-
-func (d *drafter) addJudgement(line int, name string, j graph.Judgement) {
-	if name == "" {
-		d.invalid(line, "id", name, "a name for the judgement")
-		return
-	}
-	j.ID = graph.JudgementID("jdg_" + name)
-	if d.draft.Places[string(j.ID)] != "" {
-		d.invalid(line, "id", name, "a name that no other judgement of the pack has")
-		return
-	}
-	d.draft.Places[string(j.ID)] = d.place(line)
-	d.draft.Judgements = append(d.draft.Judgements, j)
 }
 
 // assertion gives the id of a statement of the pack; an unknown name is an error.

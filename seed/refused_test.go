@@ -21,7 +21,8 @@ type wrong struct {
 	because error
 }
 
-func refused() []wrong {
+// refusedForms are packs that cannot be read as what they should be.
+func refusedForms() []wrong {
 	return []wrong{
 		{
 			name: "a quote that stands nowhere", old: "quote: Acme Works has over 400 million users}",
@@ -82,6 +83,12 @@ func refused() []wrong {
 			name: "a list that is none", old: "identities:\n  - id: other\n    entities: [acme, gazette]\n    verdict: DIFFERENT\n    by: A. Reader\n    reason: a firm and a newspaper",
 			new: "identities: none", at: "identities: none", says: []string{"a sequence"}, because: graph.ErrInvalid,
 		},
+	}
+}
+
+// refusedReferences are packs whose parts do not fit each other.
+func refusedReferences() []wrong {
+	return []wrong{
 		{
 			name: "a statement about itself", old: "about: cooperates", new: "about: denied", at: "id: denied",
 			says: []string{`about: "denied"`, "another statement"}, because: graph.ErrInvalid,
@@ -141,6 +148,8 @@ func refused() []wrong {
 		},
 	}
 }
+
+func refused() []wrong { return append(refusedForms(), refusedReferences()...) }
 
 func TestWrongPackIsRefusedAsAWhole(t *testing.T) {
 	for _, c := range refused() {

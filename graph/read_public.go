@@ -49,7 +49,7 @@ func (v *View) base() *View {
 		return v
 	}
 	all := *v
-	all.Reader, all.PublicAt = p.Reader, nil
+	all.Reader, all.PublicAt, all.memory = p.Reader, nil, &memory{}
 	return &all
 }
 

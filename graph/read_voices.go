@@ -3,7 +3,9 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
+	"sync"
 )
 
 // hearing is a claim with all that counts of what is said about it, each thing as it counts.
@@ -19,9 +21,54 @@ type voice struct {
 	row *AssertionRow
 }
 
-// hear reads what is said of claims, in few reads for all of them.
+// memory keeps what a view worked out of its claims: the fields of a claim or an allegation ask for it one after another.
+type memory struct {
+	mu    sync.Mutex
+	heard map[ClaimID]*hearing
+}
+
+// recall gives what is known of the claims, and those of which nothing is.
+func (m *memory) recall(ids []ClaimID) (map[ClaimID]*hearing, []ClaimID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	known := map[ClaimID]*hearing{}
+	var open []ClaimID
+	for _, id := range sortedSet(ids) {
+		if h := m.heard[id]; h != nil {
+			known[id] = h
+		} else {
+			open = append(open, id)
+		}
+	}
+	return known, open
+}
+
+func (m *memory) keep(heard map[ClaimID]*hearing) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.heard == nil {
+		m.heard = map[ClaimID]*hearing{}
+	}
+	maps.Copy(m.heard, heard)
+}
+
+// hear gives what is said of claims, in few reads for all of them that were not asked for before.
 func (v *View) hear(ctx context.Context, ids []ClaimID) (map[ClaimID]*hearing, error) {
-	ids = sortedSet(ids)
+	if v.memory == nil {
+		return v.listen(ctx, sortedSet(ids))
+	}
+	known, open := v.memory.recall(ids)
+	heard, err := v.listen(ctx, open)
+	if err != nil {
+		return nil, err
+	}
+	v.memory.keep(heard)
+	maps.Copy(known, heard)
+	return known, nil
+}
+
+// listen reads what is said of claims.
+func (v *View) listen(ctx context.Context, ids []ClaimID) (map[ClaimID]*hearing, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}

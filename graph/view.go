@@ -17,6 +17,7 @@ type View struct {
 
 	// derived counts the claims that readings of what was public work out, all of one operation together.
 	derived *atomic.Int64
+	memory  *memory
 }
 
 // View opens a reading of the newest published revision, or of the one that was newest at knownAt. It must be closed.
@@ -37,13 +38,13 @@ func (s *Service) ViewAt(ctx context.Context, rev Revision) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{Reader: reader, Vocabulary: s.vocabulary, derived: &atomic.Int64{}}, nil
+	return &View{Reader: reader, Vocabulary: s.vocabulary, derived: &atomic.Int64{}, memory: &memory{}}, nil
 }
 
 // On is the same reading for other days; it shares the reader, which is closed once.
 func (v *View) On(at, publicAt *Day) *View {
 	all := v.base()
-	on := &View{Reader: all.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt, derived: v.derived}
+	on := &View{Reader: all.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt, derived: v.derived, memory: &memory{}}
 	if on.derived == nil {
 		on.derived = &atomic.Int64{}
 	}

@@ -87,14 +87,14 @@ func (x *pathTrial) search(t *testing.T) *PathResult {
 
 func TestPathsEqualNaiveSearch(t *testing.T) {
 	found := 0
-	eachPathTrial(t, 12000, func(t *testing.T, x *pathTrial) {
+	eachPathTrial(t, 8000, func(t *testing.T, x *pathTrial) {
 		want := firstOf(x.graph.naivePaths(x.query, x.at), x.query.First)
 		got := x.search(t)
 		assert.Equal(t, want, describePaths(got.Paths))
 		assert.Nil(t, got.Cut)
 		found += len(got.Paths)
 	})
-	assert.Greater(t, found, 6000, "the trials find paths")
+	assert.Greater(t, found, 4000, "the trials find paths")
 }
 
 func TestPathsExcludedEqualNaiveCount(t *testing.T) {
@@ -224,6 +224,8 @@ func TestPathsShowTheirWeakestHop(t *testing.T) {
 				assert.True(t, p.Overlap == nil || s.From <= p.Overlap.To && p.Overlap.From <= s.To)
 				assert.Equal(t, h.From.ID, h.Edge.Near)
 				assert.Equal(t, h.To.ID, h.Edge.Far)
+				claim := slices.IndexFunc(x.graph.ties, func(tie tieOf) bool { return tie.claim == h.Edge.Claim })
+				assert.Equal(t, x.graph.ties[claim].subject == h.From.ID, h.Edge.Direction == Out)
 			}
 		}
 	})

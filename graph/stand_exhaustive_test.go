@@ -45,7 +45,7 @@ func TestStandingEqualsRuleTableOnEveryCaseOfOne(t *testing.T) {
 
 func TestStandingEqualsRuleTableOnCasesOfTwo(t *testing.T) {
 	f := everyForm()
-	thin := thinned(600)
+	thin := thinned(1200)
 	linked := f.linked(1)
 	eachClaim(t, func(o *standingComparer) {
 		for i, first := range f.free {
@@ -65,7 +65,7 @@ func TestStandingEqualsRuleTableOnCasesOfTwo(t *testing.T) {
 
 func TestStandingEqualsRuleTableOnCasesOfThree(t *testing.T) {
 	f := fewForms()
-	thin := thinned(2000)
+	thin := thinned(4000)
 	first, second := f.linked(1), slices.Concat(f.linked(1), f.linked(2))
 	eachClaim(t, func(o *standingComparer) {
 		for i, a := range f.free {

@@ -83,6 +83,7 @@ func OfficeCountries() Relation {
 	return relate(func(ctx context.Context, v *View, parents []*EntityRow) ([]Page, error) {
 		r := officeRead(nil)
 		r.tiers = standingTiers()
+		r.filter.Modalities = []Modality{Fact}
 		ties, cuts, err := v.ties(ctx, parents, r, nil, 0)
 		if err != nil {
 			return nil, err

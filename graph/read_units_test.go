@@ -109,6 +109,22 @@ func TestReadOfficesOfAFilter(t *testing.T) {
 	}
 }
 
+// A planned office is in no country yet.
+func TestReadOfficeCountriesLeavesPlansOut(t *testing.T) {
+	s := newShelf(t)
+	s.doc("news", "gazette", "2024-06-20", graph.FullText)
+	s.entity("gazette", graph.Organization, "The Gazette")
+	s.entity("acme", graph.Company, "Acme")
+	s.entity("office", graph.Office, "Office")
+	s.entity("freedonia", graph.Country, "Freedonia")
+	s.say("acme", "HAS_OFFICE", "office").Claim.Modality = graph.Plan
+	s.say("office", "LOCATED_IN", "freedonia")
+	s.file()
+	v := s.view()
+	n := rows[*graph.StatedNode](t, read(t, v, graph.OfficeCountries(), nodes(t, v, "acme")[0]))[0]
+	assert.Zero(t, n.Listed)
+}
+
 func TestReadOfficeCountriesStatedAgainstListed(t *testing.T) {
 	s := newTown(t)
 	v := s.view()

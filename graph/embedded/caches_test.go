@@ -120,7 +120,8 @@ func TestGate_LetsNobodyInOnceClosed(t *testing.T) {
 	assert.Empty(t, closed, "a call is inside")
 	g.leave()
 	closing.Wait()
-	assert.NotEqual(t, <-closed, <-closed, "one of the two closed it")
+	first, second := <-closed, <-closed
+	assert.NotEqual(t, first, second, "one of the two closed it")
 	require.ErrorIs(t, g.enter(), graph.ErrUnavailable)
 }
 

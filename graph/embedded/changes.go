@@ -68,15 +68,10 @@ func (s *Store) logAfter(
 			return nil, err
 		}
 		for i := range runs {
-			for _, l := range runs[i].lines() {
-				place, counts := ordinal(&l)
-				if !counts || l.rev == int64(after.Revision) && place <= int64(after.Ordinal) {
-					continue
-				}
-				if lines = append(lines, l); limit > 0 && len(lines) == limit {
-					return lines, nil
-				}
-			}
+			lines = append(lines, runs[i].linesAfter(after, ordinal)...)
+		}
+		if limit > 0 && len(lines) >= limit {
+			return lines[:limit], nil
 		}
 		if len(runs) < runsAtOnce {
 			return lines, nil
@@ -86,14 +81,19 @@ func (s *Store) logAfter(
 	}
 }
 
-func (run *logRun) lines() []logLine {
-	lines := make([]logLine, len(run.entries))
+// linesAfter gives the lines of a run that count and lie after a position.
+func (run *logRun) linesAfter(after graph.ChangePosition, ordinal func(*logLine) (int64, bool)) []logLine {
+	var lines []logLine
 	raw := run.before
 	for i, e := range run.entries {
 		if e.isRaw() {
 			raw++
 		}
-		lines[i] = logLine{entry: e, rev: run.rev, ordinal: run.first + int64(i), raw: raw}
+		l := logLine{entry: e, rev: run.rev, ordinal: run.first + int64(i), raw: raw}
+		place, counts := ordinal(&l)
+		if counts && (l.rev > int64(after.Revision) || place > int64(after.Ordinal)) {
+			lines = append(lines, l)
+		}
 	}
 	return lines
 }

@@ -133,7 +133,7 @@ func TestExpand_AWalkThatStopsReadsNoFurther(t *testing.T) {
 				require.NoError(t, err)
 				assert.Equal(t, seen-1, e.Position)
 				// The one reading connection is free while a caller looks at an edge.
-				_, err := r.Entities(t.Context(), []graph.EntityID{e.Far})
+				_, err := r.Entities(ctx, []graph.EntityID{e.Far})
 				require.NoError(t, err)
 			}
 			if seen == 128 {

@@ -115,7 +115,7 @@ func TestUpdate_WhereNothingMayBeWritten(t *testing.T) {
 	pragma(t, s, "query_only = 1")
 	_, err := s.Update(t.Context(), graph.Operation{ID: "more"}, planned(companyOf("more", "More")))
 	require.ErrorIs(t, err, graph.ErrReadOnly)
-	assert.ErrorContains(t, err, "cannot be written")
+	require.ErrorContains(t, err, "cannot be written")
 	pragma(t, s, "query_only = 0")
 	unharmed(t, s, "more", companyOf("more", "More"))
 }
@@ -182,7 +182,7 @@ func TestRead_ADamagedFileIsAnError(t *testing.T) {
 func TestExplain_LeavesOtherErrorsAlone(t *testing.T) {
 	t.Parallel()
 	odd := errors.New("odd")
-	assert.NoError(t, explain(t.Context(), nil))
+	require.NoError(t, explain(t.Context(), nil))
 	assert.Equal(t, odd, explain(t.Context(), odd))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -208,7 +208,7 @@ func TestOpen_AFolderThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
 	if _, err := os.Stat(readOnlyFolder); err != nil {
 		readOnly := t.TempDir()
-		require.NoError(t, os.Chmod(readOnly, 0o500)) //nolint:gosec // to be entered, not to be written
+		require.NoError(t, os.Chmod(readOnly, 0o500))
 		_, err := Open(t.Context(), readOnly, Options{})
 		require.ErrorIs(t, err, graph.ErrReadOnly)
 		return

@@ -9,8 +9,11 @@ import (
 // say which of the known prefixes it begins with, or between which it lies without one. Letters follow in 5 or 6 bits, others in
 // up to 14; no code begins with six zeros, so those that fill the last byte end the id.
 
-// prefixBits is the size of the tag before the letters.
-const prefixBits = 4
+// The length of a prefix, and the size of the tag that stands for it before the letters.
+const (
+	prefixLength = 4
+	prefixBits   = 4
+)
 
 // prefixes are the ones that are left out, in order. The list is part of the stored form: it must not change.
 func prefixes() [6]string { return [6]string{"ast_", "clm_", "doc_", "ent_", "jdg_", "lay_"} }
@@ -50,9 +53,9 @@ func unpack[ID ~string](uid []byte) ID {
 	r := bitReader{in: uid}
 	tag := r.read(prefixBits)
 	var b strings.Builder
-	b.Grow(len(prefixes()[0]) + len(uid)*8/letterBits)
-	if tag%2 == 1 && int(tag/2) < len(prefixes()) {
-		b.WriteString(prefixes()[tag/2])
+	b.Grow(prefixLength + len(uid)*8/letterBits)
+	if known := prefixes(); tag%2 == 1 && int(tag/2) < len(known) {
+		b.WriteString(known[tag/2])
 	}
 	for {
 		c, ok := r.letter()

@@ -81,7 +81,7 @@ func (r *reader) entitiesInOrder(ctx context.Context, q *graph.EntityQuery) ([]i
 	if err != nil {
 		return nil, err
 	}
-	places := append(open, closed...)
+	places := slices.Concat(open, closed)
 	slices.SortFunc(places, func(a, b entityPlace) int {
 		return cmp.Or(cmp.Compare(a.sort, b.sort), cmp.Compare(a.rank, b.rank), slices.Compare(a.uid, b.uid))
 	})

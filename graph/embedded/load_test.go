@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -24,11 +26,10 @@ func rowsOfFile(t *testing.T, s *Store) map[string][]string {
 	for _, table := range tables {
 		columns, err := gather(t.Context(), s.readers, scanText, "SELECT name FROM pragma_table_info(?)", table)
 		require.NoError(t, err)
-		text := "SELECT ''"
-		for _, column := range columns {
-			text += fmt.Sprintf(" || quote(%q) || ' '", column)
+		for i, column := range columns {
+			columns[i] = fmt.Sprintf("quote(%q)", column)
 		}
-		rows, err := gather(t.Context(), s.readers, scanText, text+" FROM "+table)
+		rows, err := gather(t.Context(), s.readers, scanText, "SELECT "+strings.Join(columns, " || ' ' || ")+" FROM "+table)
 		require.NoError(t, err, table)
 		slices.Sort(rows)
 		all[table] = rows
@@ -56,7 +57,7 @@ func world(n int) []graph.Record {
 		&graph.LayerTerms{Layer: layer.ID, Document: doc.ID, Terms: []graph.Term{"w:owns", graph.Term(fmt.Sprint("w:", n))}},
 		&graph.ReviewDecision{Assertion: said.ID, State: graph.Accepted, By: "tests"},
 		&graph.Judgement{ID: graph.JudgementID(fmt.Sprint("jdg_", n)), Kind: graph.Coverage, Denial: said.ID, Claim: c.ID, By: "tests"},
-		&graph.BodyCompetence{Body: first.ID, Rows: []graph.Competence{{Voice: graph.RegisterVoice, Subject: fmt.Sprint(n)}}},
+		&graph.BodyCompetence{Body: first.ID, Rows: []graph.Competence{{Voice: graph.RegisterVoice, Subject: strconv.Itoa(n)}}},
 		&graph.EntityState{Entity: first.ID, Name: "First", Degree: n, FirstDay: 100, Terms: []graph.Term{"w:first", graph.Term(fmt.Sprint("w:", n))}},
 	}
 }
@@ -194,7 +195,7 @@ func TestInfo_CountsWhatIsThere(t *testing.T) {
 	t.Parallel()
 	s := opened(t)
 	for i, records := range [][]graph.Record{world(1), closing(), closing(), world(1), world(2), closing()} {
-		_, err := s.Update(t.Context(), operationOf(fmt.Sprint(i)), planned(records...))
+		_, err := s.Update(t.Context(), operationOf(strconv.Itoa(i)), planned(records...))
 		require.NoError(t, err)
 	}
 	loaded(t, s, operationOf("load"), append(world(3), closing()...)...)

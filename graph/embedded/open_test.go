@@ -21,13 +21,10 @@ const databaseFile = "redthread.db"
 func refused(t *testing.T, dir string, kind error, says ...string) {
 	t.Helper()
 	before := contentsOf(t, dir)
-	s, err := embedded.Open(t.Context(), dir, embedded.Options{})
-	if !assert.ErrorIs(t, err, kind) {
-		require.NoError(t, s.Close())
-		return
-	}
+	_, err := embedded.Open(t.Context(), dir, embedded.Options{})
+	require.ErrorIs(t, err, kind)
 	for _, words := range says {
-		assert.ErrorContains(t, err, words)
+		require.ErrorContains(t, err, words)
 	}
 	assert.Equal(t, before, contentsOf(t, dir), "the file is not touched")
 }
@@ -140,8 +137,8 @@ func TestOpen_OneAtATime(t *testing.T) {
 	write(t, s, "first", company("a"))
 	_, err := embedded.Open(t.Context(), dir, embedded.Options{})
 	require.ErrorIs(t, err, graph.ErrUnavailable)
-	assert.ErrorContains(t, err, dir)
-	assert.ErrorContains(t, err, fmt.Sprintf("in use by process %d", os.Getpid()))
+	require.ErrorContains(t, err, dir)
+	require.ErrorContains(t, err, fmt.Sprintf("in use by process %d", os.Getpid()))
 	write(t, s, "second", company("b"))
 	require.NoError(t, s.Close())
 	assert.Len(t, entities(t, open(t, dir, embedded.Options{})), 2, "the second attempt did no harm")
@@ -154,7 +151,7 @@ func TestOpen_AFileInPlaceOfTheFolder(t *testing.T) {
 	for _, dir := range []string{file, filepath.Join(file, "below")} {
 		_, err := embedded.Open(t.Context(), dir, embedded.Options{})
 		require.ErrorIs(t, err, graph.ErrUnavailable)
-		assert.ErrorContains(t, err, dir+" cannot be made")
+		require.ErrorContains(t, err, dir+" cannot be made")
 	}
 	content, err := os.ReadFile(file)
 	require.NoError(t, err)
@@ -227,7 +224,10 @@ func TestOpen_ADamagedFile(t *testing.T) {
 		path := filepath.Join(dir, databaseFile)
 		require.NoError(t, os.WriteFile(path, change(contentsOf(t, dir)), 0o600))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "redthread.lock"), []byte("1\n"), 0o600), "as after an unclean stop")
-		t.Run(name, func(t *testing.T) { refused(t, dir, graph.ErrUnavailable, databaseFile) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			refused(t, dir, graph.ErrUnavailable, databaseFile)
+		})
 	}
 }
 

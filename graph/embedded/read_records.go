@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"database/sql"
+	"maps"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -37,9 +38,7 @@ func (r *reader) recordsOf(ctx context.Context, lines []logLine) (map[recordKey]
 		if err != nil {
 			return nil, err
 		}
-		for key, record := range records {
-			found[key] = record
-		}
+		maps.Copy(found, records)
 	}
 	return found, nil
 }

@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync/atomic"
 	"time"
 
@@ -111,9 +112,7 @@ func inChunks[T any, K comparable, V any](ids []T, read func(ids []T) (map[K]V, 
 		if err != nil {
 			return nil, err
 		}
-		for k, v := range rows {
-			found[k] = v
-		}
+		maps.Copy(found, rows)
 	}
 	return found, nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"iter"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -49,7 +50,7 @@ func named(id string, degree int, terms ...graph.Term) *graph.EntityState {
 // filed is one record of every type, with all that they name; n tells sets apart.
 func filed(n int) []graph.Record {
 	a, b := fmt.Sprintf("a%d", n), fmt.Sprintf("b%d", n)
-	c := owns(fmt.Sprint(n), a, b)
+	c := owns(strconv.Itoa(n), a, b)
 	doc := &graph.Document{ID: graph.DocumentID(fmt.Sprintf("doc_%d", n)), Title: "On " + a, Rights: graph.FullText}
 	layer := &graph.Layer{
 		ID: graph.LayerID(fmt.Sprintf("lay_%d", n)), Document: doc.ID, Extractor: "plain 1", Text: fmt.Sprintf("„Größe“ %s owns %s.", a, b),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -21,7 +22,7 @@ func TestLoad_RecordsWaitForWhatTheyName(t *testing.T) {
 	records = append(records[:1:1], append([]graph.Record{stateOf(&graph.Claim{ID: "clm_1"}, graph.Disputed)}, records[1:]...)...)
 	var spread []graph.Record
 	for i, r := range records {
-		for n := range chunkLength/2 + 1 {
+		for n := range chunkLength / 4 {
 			spread = append(spread, companyOf(fmt.Sprintf("filler-%d-%d", i, n), "Filler"))
 		}
 		spread = append(spread, r)
@@ -117,7 +118,7 @@ func TestEntityRows_OfOldRevisionsStayWhatTheyWere(t *testing.T) {
 	s := opened(t)
 	for n := range 5 {
 		state := &graph.EntityState{Entity: "ent_first", Name: fmt.Sprint("Name ", n), Degree: n, FirstDay: graph.MaxDay}
-		_, err := s.Update(t.Context(), operationOf(fmt.Sprint(n)), planned(state))
+		_, err := s.Update(t.Context(), operationOf(strconv.Itoa(n)), planned(state))
 		require.NoError(t, err)
 		for range 2 {
 			for rev := 2; rev <= n+2; rev++ {

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -80,7 +81,7 @@ func (a *args) first() int {
 	case first == nil:
 		return nestedPage
 	case *first < 1 || *first > maxPage:
-		a.fail(graph.Invalid("first", fmt.Sprint(*first), fmt.Sprintf("1 to %d", maxPage)))
+		a.fail(graph.Invalid("first", strconv.Itoa(*first), fmt.Sprintf("1 to %d", maxPage)))
 	}
 	return *first
 }

@@ -23,7 +23,10 @@ type fixture struct {
 }
 
 // newService is a service over a model store that tells a fixed time.
-func newService(t testing.TB) *graph.Service { return serviceOver(newModel(t)) }
+func newService(t testing.TB) *graph.Service {
+	t.Helper()
+	return serviceOver(newModel(t))
+}
 
 func newModel(t testing.TB) graph.Store {
 	t.Helper()

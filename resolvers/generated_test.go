@@ -14,8 +14,8 @@ import (
 func TestOnlyRootsHaveResolvers(t *testing.T) {
 	root := reflect.TypeFor[generated.ResolverRoot]()
 	var names []string
-	for i := range root.NumMethod() {
-		names = append(names, root.Method(i).Name)
+	for method := range root.Methods() {
+		names = append(names, method.Name)
 	}
 	assert.Equal(t, []string{"Mutation", "Query"}, names)
 }

@@ -2,6 +2,7 @@ package resolvers_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -43,10 +44,8 @@ func TestRandomSelectionsOnADay(t *testing.T) {
 		w := &writer{t: rt, schema: loaded}
 		body := w.set("Entity", 4)
 		query := `query ($n: Int!, $none: Int, $yes: Boolean!, $no: Boolean!) { entity(id: "ent_acme-labs"`
-		rest := ") { id ties(first: $n) { totalCount } claims(first: $none) { totalCount } a: id @skip(if: $no) b: id @skip(if: $yes)" + body + " } }\n"
-		for _, fragment := range w.fragments {
-			rest += fragment + "\n"
-		}
+		rest := ") { id ties(first: $n) { totalCount } claims(first: $none) { totalCount } a: id @skip(if: $no) b: id @skip(if: $yes)" +
+			body + " } }\n" + strings.Join(w.fragments, "\n")
 		variables := map[string]any{"n": 2, "none": nil, "yes": true, "no": false}
 
 		view, err := service.View(t.Context(), nil)

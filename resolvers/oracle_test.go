@@ -38,7 +38,7 @@ func loadSchema(t testing.TB) *ast.Schema {
 
 // answer runs the only operation of a query.
 func (o *oracle) answer(query string) map[string]any {
-	doc, errs := gqlparser.LoadQuery(o.schema, query)
+	doc, errs := gqlparser.LoadQueryWithRules(o.schema, query, nil)
 	require.Empty(o.t, errs, query)
 	return o.object(object{"Query", nil}, []ast.SelectionSet{doc.Operations[0].SelectionSet})
 }

@@ -78,6 +78,8 @@ func (s *shaper) step(ctx context.Context, p pick, line line) (*graph.Step, erro
 	}
 	if field.Definition.Type.Elem != nil && !line.whole {
 		load = capped(load)
+	} else {
+		load = s.sound(load, field.Definition.Type.Name(), args.total)
 	}
 	step := &graph.Step{
 		Field: model.FieldKey(field.ObjectDefinition.Name, p.key), Kinds: kindsOf(p.types), Load: load,
@@ -102,6 +104,25 @@ func kindsOf(types []string) graph.Kinds {
 		return kinds
 	}
 	return graph.AllKinds
+}
+
+// sound fails with ErrTooLarge where an answer would be short without saying so: its rows were cut and the connection has no
+// `truncated`, or they could not be counted and `totalCount` is never null.
+func (s *shaper) sound(load graph.Relation, typeName string, total bool) graph.Relation {
+	fields := s.schema.Types[typeName].Fields
+	count := fields.ForName("totalCount")
+	if count == nil || !count.Type.NonNull {
+		return load
+	}
+	return func(ctx context.Context, v *graph.View, parents []graph.Node) ([]graph.Page, error) {
+		pages, err := load(ctx, v, parents)
+		for i := range pages {
+			if cut := pages[i].Cut; cut != nil && (!pages[i].More || total && pages[i].Total == nil) {
+				return nil, fmt.Errorf("more than %d rows: ask for less by a filter, or without totalCount: %w", cut.Limit, graph.ErrTooLarge)
+			}
+		}
+		return pages, err
+	}
 }
 
 // capped cuts the pages of a plain list at the most entries that one gives.

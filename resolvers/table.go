@@ -1,7 +1,6 @@
 package resolvers
 
 import (
-	"fmt"
 	"maps"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -29,7 +28,7 @@ func relations(service *graph.Service) table {
 	} {
 		for name := range part {
 			if _, twice := all[name]; twice {
-				panic(fmt.Sprintf("resolvers: two lines for %s", name))
+				panic("resolvers: two lines for " + name)
 			}
 		}
 		maps.Copy(all, part)

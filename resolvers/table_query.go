@@ -3,7 +3,7 @@ package resolvers
 import (
 	"cmp"
 	"context"
-	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -175,7 +175,7 @@ func (a *args) kinds(name string) graph.Kinds {
 func (a *args) positive(name string) int {
 	n := read(a, name, graphql.UnmarshalInt)
 	if n != nil && *n < 1 {
-		a.fail(graph.Invalid(name, fmt.Sprint(*n), "at least 1"))
+		a.fail(graph.Invalid(name, strconv.Itoa(*n), "at least 1"))
 	}
 	return value(n)
 }

@@ -55,6 +55,11 @@ type tracedReader struct {
 	store *tracedStore
 }
 
+func (r *tracedReader) Close() error {
+	r.store.note("Close")
+	return r.Reader.Close()
+}
+
 func (r *tracedReader) Entities(ctx context.Context, ids []graph.EntityID) (map[graph.EntityID]*graph.EntityRow, error) {
 	r.store.note("Entities")
 	return r.Reader.Entities(ctx, ids)

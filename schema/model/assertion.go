@@ -72,7 +72,7 @@ func (a *Assertion) Credibility() *int {
 }
 
 // Extraction is how sure the extractor was; nil when a person recorded it.
-func (a *Assertion) Extraction() *float64 { return given(a.row().Assertion.Extraction) }
+func (a *Assertion) Extraction() *float64 { return given(a.row().Extraction) }
 
 // RecordedBy is who recorded it.
 func (a *Assertion) RecordedBy() string { return a.row().RecordedBy }

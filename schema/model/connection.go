@@ -33,8 +33,8 @@ type connection struct {
 // page is the page that the field read.
 func page(ctx context.Context, p Place) connection {
 	result, rows := p.step(ctx)
-	after, _ := graphql.GetFieldContext(ctx).Args["after"].(*string)
-	return connection{owner: p, result: result, page: rows, later: after != nil}
+	given := graphql.GetFieldContext(ctx).Field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)
+	return connection{owner: p, result: result, page: rows, later: given["after"] != nil}
 }
 
 // row is where a row is shown, at the connection itself.

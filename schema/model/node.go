@@ -52,7 +52,7 @@ type (
 // newEntity shows an entity as the type of its kind.
 func newEntity(p Place) Entity {
 	e := entity{p}
-	switch as[*graph.EntityRow](p).Kind {
+	switch e.row().Kind {
 	case graph.CorporateGroup:
 		return &CorporateGroup{e}
 	case graph.Company:
@@ -69,6 +69,14 @@ func newEntity(p Place) Entity {
 		return &IntelligenceService{e}
 	case graph.Person:
 		return &Person{e}
+	default:
+		return newThing(e)
+	}
+}
+
+// newThing shows an entity that is neither a body nor a person.
+func newThing(e entity) Entity {
+	switch e.row().Kind {
 	case graph.Office:
 		return &Office{e}
 	case graph.Product:
@@ -84,7 +92,7 @@ func newEntity(p Place) Entity {
 	case graph.Measure:
 		return &Measure{e}
 	default:
-		panic(fmt.Sprintf("model: an entity of kind %q has no view", as[*graph.EntityRow](p).Kind))
+		panic(fmt.Sprintf("model: an entity of kind %q has no view", e.row().Kind))
 	}
 }
 

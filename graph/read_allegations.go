@@ -60,6 +60,7 @@ func (v *View) AllegationsPage(ctx context.Context, f AllegationFilter, a PageAr
 		return Page{}, err
 	}
 	r.query, r.merged = r.filter.owners(), true
+	r.answered = r.query.Role
 	r.query.Allegation = true
 	pages, err := v.readClaims(ctx, r, a)
 	if err != nil {
@@ -77,7 +78,9 @@ func (v *View) allegationRead(f AllegationFilter, name string) claimRead {
 		},
 		order: orderOf(name, f),
 		node:  func(c *ClaimRow) Node { return &AllegationNode{c} },
-		keep:  v.isAllegation,
+	}
+	if v.At != nil {
+		r.keep = v.isAllegation
 	}
 	if f.Denied != nil || f.ReplyRecorded != nil {
 		r.more = func(ctx context.Context, rows []*ClaimRow) (func(*ClaimRow) bool, error) {
@@ -87,15 +90,16 @@ func (v *View) allegationRead(f AllegationFilter, name string) claimRead {
 	return r
 }
 
-// isAllegation says whether a claim stands as an allegation on the view's day, without one in any stretch.
+// isAllegation says whether a claim stands as an allegation on the view's day; a store knows whether it does in any stretch.
 func (v *View) isAllegation(c *ClaimRow) bool {
-	return c.State.Allegation && slices.ContainsFunc(c.State.Stretches, func(s Stretch) bool {
-		return allegation(s.Standing) && (v.At == nil || s.Has(*v.At))
-	})
+	return slices.ContainsFunc(c.State.Stretches, func(s Stretch) bool { return allegation(s.Standing) && s.Has(*v.At) })
 }
 
 // answeredTest tells allegations by what is answered to them.
 func (v *View) answeredTest(ctx context.Context, rows []*ClaimRow, f *AllegationFilter) (func(*ClaimRow) bool, error) {
+	if len(rows) > maxDerived {
+		return nil, tooMany("allegations to tell by their answers", maxDerived)
+	}
 	said, err := v.hear(ctx, claimIDsOf(rows))
 	if err != nil {
 		return nil, err

@@ -5,11 +5,21 @@ import (
 	"slices"
 )
 
-// tests says whether claims have to be tested here because no store knows all that is asked.
+// tests says whether claims have to be tested here because no store knows all that is asked. What names the owners of the query is
+// answered by it, but for a speaker: a store counts assertions that are not accepted too.
 func (r *claimRead) tests() bool {
-	f := &r.filter
-	ends := len(f.About) + len(f.Subject) + len(f.Object) + len(f.Speaker) + len(f.Document) + len(f.Stances)
-	return ends > 0 || f.From != nil || f.To != nil || f.Accusatory != nil || f.Conflicting != nil ||
+	f := r.filter
+	switch r.answered {
+	case AnyEnd:
+		f.About = nil
+	case AsSubject:
+		f.Subject = nil
+	case AsObject:
+		f.Object = nil
+	default:
+	}
+	named := len(f.About) + len(f.Subject) + len(f.Object) + len(f.Speaker) + len(f.Document) + len(f.Stances)
+	return named > 0 || f.From != nil || f.To != nil || f.Accusatory != nil || f.Conflicting != nil ||
 		r.keep != nil || r.owned != nil || r.more != nil
 }
 

@@ -19,7 +19,8 @@ func (v *View) ClaimsPage(ctx context.Context, f ClaimFilter, a PageArgs) (Page,
 	if err := f.checkScope(v); err != nil {
 		return Page{}, err
 	}
-	pages, err := v.readClaims(ctx, claimRead{query: f.owners(), filter: f, order: orderOf("claims", f), merged: true}, a)
+	q := f.owners()
+	pages, err := v.readClaims(ctx, claimRead{query: q, filter: f, order: orderOf("claims", f), merged: true, answered: q.Role}, a)
 	if err != nil {
 		return Page{}, err
 	}
@@ -65,7 +66,9 @@ type claimRead struct {
 	filter ClaimFilter
 	order  string
 	merged bool // the owners' claims make one list
-	node   func(*ClaimRow) Node
+	// answered is the role of the owners when the filter itself named them.
+	answered ClaimRole
+	node     func(*ClaimRow) Node
 	// keep, owned and more narrow further, by what a filter of claims cannot say: by the claim alone, by its owner, and by more that
 	// has to be read.
 	keep  func(*ClaimRow) bool
@@ -108,7 +111,7 @@ func (v *View) candidates(ctx context.Context, r *claimRead, a PageArgs) ([][]*C
 		q.At = v.At
 	}
 	q.Limit = scanLimit(len(q.Owners)) + 1
-	if !r.tests() && !r.merged {
+	if !r.tests() {
 		q.Limit = a.storeLimit(len(q.Owners))
 	}
 	if a.After != nil && !a.Total {

@@ -126,20 +126,10 @@ func (v *View) tiedTo(ctx context.Context, f *TieFilter) (map[EntityID]bool, err
 		return nil, err
 	}
 	other := map[Direction]Direction{Out: In, In: Out}[f.Direction]
-	q := ExpandQuery{Frontier: sortedSet(f.With), Filter: EdgeFilter{
-		Predicates: f.Predicates, Standings: f.Standings, Modalities: f.Modalities, Contested: f.Contested, Direction: other, At: v.At,
-	}}
 	out := map[EntityID]bool{}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
-		out[e.Far] = true
-		if len(out) > maxScanned {
-			return nil, tooMany("entities tied to those named", maxScanned)
-		}
-	}
-	return out, nil
+	return out, v.eachEdge(ctx, sortedSet(f.With), EdgeFilter{
+		Predicates: f.Predicates, Standings: f.Standings, Modalities: f.Modalities, Contested: f.Contested, Direction: other, At: v.At,
+	}, func(e *Edge) { out[e.Far] = true })
 }
 
 // stream reads the entities in their order, in few and growing steps, until the page is full.

@@ -104,19 +104,9 @@ func (v *View) seatedIn(ctx context.Context, ref EntityRef) (map[EntityID]bool, 
 // arriving are the subjects of ties of a predicate to one of the entities.
 func (v *View) arriving(ctx context.Context, ids []EntityID, predicate string, kinds Kinds) (map[EntityID]bool, error) {
 	out := map[EntityID]bool{}
-	q := ExpandQuery{Frontier: ids, Filter: EdgeFilter{
+	return out, v.eachEdge(ctx, ids, EdgeFilter{
 		Predicates: []string{predicate}, Direction: In, Tiers: standingTiers(), FarKinds: kinds, At: v.At,
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
-		out[e.Far] = true
-		if len(out) > maxScanned {
-			return nil, tooMany("entities in the place", maxScanned)
-		}
-	}
-	return out, nil
+	}, func(e *Edge) { out[e.Far] = true })
 }
 
 // passing says which entities pass, in as many reads as the filter has parts.
@@ -253,15 +243,14 @@ func (t *entityTest) testTargeted(ctx context.Context, v *View, rows []*EntityRo
 // targeting gives the measures that target each entity by ties that are not void, on the view's day by those that may hold then.
 func (v *View) targeting(ctx context.Context, rows []*EntityRow) (map[EntityID][]EntityID, []*EntityRow, error) {
 	by, measures := map[EntityID][]EntityID{}, map[EntityID]*EntityRow{}
-	q := ExpandQuery{Frontier: idsOf(rows), Filter: EdgeFilter{
+	err := v.eachEdge(ctx, idsOf(rows), EdgeFilter{
 		Predicates: []string{targetsPredicate}, Direction: In, Tiers: standingTiers(), At: v.At,
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, nil, err
-		}
+	}, func(e *Edge) {
 		by[e.Near] = append(by[e.Near], e.Far)
 		measures[e.Far] = e.FarRow
+	})
+	if err != nil {
+		return nil, nil, err
 	}
 	list := make([]*EntityRow, 0, len(measures))
 	for _, id := range sortedIDs(measures) {

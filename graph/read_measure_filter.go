@@ -64,19 +64,9 @@ func (v *View) measureSets(ctx context.Context, f *MeasureFilter) ([]map[EntityI
 // measuresTiedTo gives the measures that one of the predicates ties to one of the entities; void ties do not count.
 func (v *View) measuresTiedTo(ctx context.Context, ids []EntityID, predicates []string) (map[EntityID]bool, error) {
 	out := map[EntityID]bool{}
-	q := ExpandQuery{Frontier: sortedSet(ids), Filter: EdgeFilter{
+	return out, v.eachEdge(ctx, sortedSet(ids), EdgeFilter{
 		Predicates: predicates, Direction: In, Tiers: standingTiers(), FarKinds: KindsOf(Measure),
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
-		out[e.Far] = true
-		if len(out) > maxScanned {
-			return nil, tooMany("measures tied to those named", maxScanned)
-		}
-	}
-	return out, nil
+	}, func(e *Edge) { out[e.Far] = true })
 }
 
 // measuresSpokenOf gives what stands at the ends of the claims that the owners speak of, or that stand in them; measures are among it.

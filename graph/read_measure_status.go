@@ -37,14 +37,13 @@ func (v *View) statuses(ctx context.Context, measures []*EntityRow) (map[EntityI
 	}
 	out := map[EntityID]MeasureStatus{}
 	later := map[EntityID][]act{}
-	q := ExpandQuery{Frontier: sortedSet(idsOf(measures)), Filter: EdgeFilter{
+	err = v.eachEdge(ctx, sortedSet(idsOf(measures)), EdgeFilter{
 		Predicates: sortedIDs(turningActs()), Direction: In, Tiers: []Tier{Safe},
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
+	}, func(e *Edge) {
 		later[e.Near] = append(later[e.Near], act{turningActs()[e.Predicate], e.Stretch.DayRange})
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, m := range measures {
 		out[m.ID] = statusOn(v.At, m.State.FirstDay, append(datedActs(dated[m.ID]), later[m.ID]...))

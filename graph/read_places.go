@@ -55,16 +55,27 @@ func (v *View) placesOf(ctx context.Context, ids []EntityID) (map[EntityID]map[E
 // directPlaces gives the places to which ties lead that say where an entity lies.
 func (v *View) directPlaces(ctx context.Context, ids []EntityID) (map[EntityID][]*EntityRow, error) {
 	out := map[EntityID][]*EntityRow{}
-	q := ExpandQuery{Frontier: ids, Limit: leastScan, Filter: EdgeFilter{
+	return out, v.eachEdge(ctx, ids, EdgeFilter{
 		Predicates: []string{locatedPredicate, partPredicate}, Direction: Out, Tiers: standingTiers(), FarKinds: places, At: v.At,
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
-		out[e.Near] = append(out[e.Near], e.FarRow)
+	}, func(e *Edge) { out[e.Near] = append(out[e.Near], e.FarRow) })
+}
+
+// eachEdge reads the edges of entities that pass a filter; more than may be read for all of them together are ErrTooLarge.
+func (v *View) eachEdge(ctx context.Context, ids []EntityID, f EdgeFilter, take func(*Edge)) error {
+	if len(ids) == 0 {
+		return nil
 	}
-	return out, nil
+	read := 0
+	for e, err := range v.Expand(ctx, ExpandQuery{Frontier: ids, Filter: f, Limit: spreadOver + 1}) {
+		if err != nil {
+			return err
+		}
+		if read++; read > spreadOver {
+			return tooMany("ties to read", spreadOver)
+		}
+		take(&e)
+	}
+	return nil
 }
 
 // standingTiers are those of ties that are not void.
@@ -87,15 +98,14 @@ func siteSorts() []string { return []string{locatedPredicate, headquartersPredic
 func (v *View) sites(ctx context.Context, ids []EntityID) (map[EntityID]map[EntityID]*EntityRow, error) {
 	direct := map[EntityID][]EntityID{}
 	all := append([]EntityID(nil), ids...)
-	q := ExpandQuery{Frontier: sortedSet(ids), Limit: leastScan, Filter: EdgeFilter{
+	err := v.eachEdge(ctx, sortedSet(ids), EdgeFilter{
 		Predicates: siteSorts(), Direction: Out, Tiers: standingTiers(), At: v.At,
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
+	}, func(e *Edge) {
 		direct[e.Near] = append(direct[e.Near], e.Far)
 		all = append(all, e.Far)
+	})
+	if err != nil {
+		return nil, err
 	}
 	lying, err := v.placesOf(ctx, sortedSet(all))
 	if err != nil {

@@ -143,9 +143,14 @@ func (p *publicReader) dateByPublication(ctx context.Context, measures []EntityI
 	if len(measures) == 0 {
 		return nil
 	}
-	claims, err := p.facts.ListClaims(ctx, ClaimQuery{Owners: asStrings(measures), Role: AnyEnd, Limit: maxScanned})
+	claims, err := p.facts.ListClaims(ctx, ClaimQuery{Owners: asStrings(measures), Role: AnyEnd, Limit: maxScanned + 1})
 	if err != nil {
 		return err
+	}
+	for i, rows := range claims {
+		if len(rows) > maxScanned {
+			return tooMany("claims about "+string(measures[i]), maxScanned)
+		}
 	}
 	all := claimIDsOf(distinctClaims(claims))
 	if len(all) == 0 {

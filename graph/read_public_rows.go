@@ -108,12 +108,15 @@ func (p *publicReader) ListClaims(ctx context.Context, q ClaimQuery) ([][]*Claim
 // listClaims is ListClaims for what passes a test that needs no state.
 func (p *publicReader) listClaims(ctx context.Context, q ClaimQuery, keep func(*ClaimRow) bool) ([][]*ClaimRow, error) {
 	lists, err := p.Reader.ListClaims(ctx, ClaimQuery{
-		Owners: q.Owners, Role: q.Role, Predicates: q.Predicates, Modalities: q.Modalities, After: q.After, Limit: maxScanned,
+		Owners: q.Owners, Role: q.Role, Predicates: q.Predicates, Modalities: q.Modalities, After: q.After, Limit: maxScanned + 1,
 	})
 	if err != nil {
 		return nil, err
 	}
 	for i, rows := range lists {
+		if len(rows) > maxScanned {
+			return nil, tooMany("claims of "+q.Owners[i], maxScanned)
+		}
 		lists[i] = slices.DeleteFunc(rows, func(c *ClaimRow) bool { return !keep(c) })
 	}
 	if lists, err = p.keepSpoken(ctx, q, lists); err != nil {

@@ -109,19 +109,9 @@ func (v *View) membersOf(ctx context.Context, rows []*EntityRow) (map[EntityID][
 		}
 	}
 	out := map[EntityID][]*EntityRow{}
-	if len(groups) == 0 {
-		return out, nil
-	}
-	q := ExpandQuery{Frontier: groups, Limit: maxScanned, Filter: EdgeFilter{
+	return out, v.eachEdge(ctx, groups, EdgeFilter{
 		Predicates: []string{"INCLUDES"}, Direction: Out, Tiers: standingTiers(), At: v.At,
-	}}
-	for e, err := range v.Expand(ctx, q) {
-		if err != nil {
-			return nil, err
-		}
-		out[e.Near] = append(out[e.Near], e.FarRow)
-	}
-	return out, nil
+	}, func(e *Edge) { out[e.Near] = append(out[e.Near], e.FarRow) })
 }
 
 // namedUnits are the different units that are known by name, themselves or as members of groups.

@@ -120,6 +120,14 @@ func TestPathsListHubsByDegree(t *testing.T) {
 	assert.Equal(t, []EntityID{"ent_h1", "ent_h0", "ent_h2"}, got)
 }
 
+func TestPathsReadNoFurtherThanTheFirstPathsNeed(t *testing.T) {
+	g := chain(Company, Company, Company)
+	g.tie("clm_direct", "ent_a", "ent_c")
+	assert.Len(t, g.paths(t, PathQuery{From: "ent_a", To: "ent_c", First: 1}).Paths, 1)
+	assert.Len(t, g.expanded, 1)
+	assert.Len(t, g.paths(t, PathQuery{From: "ent_a", To: "ent_c", First: 2}).Paths, 2)
+}
+
 // What is read from the other end does not count the first as a hub that was refused.
 func TestPathsListNoEndAmongTheHubs(t *testing.T) {
 	g := chain(Company, Company, Company)

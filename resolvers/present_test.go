@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -79,7 +80,7 @@ func TestPresentDetails(t *testing.T) {
 // TestCodesAreClosed holds that no other code than those of the schema is ever shown.
 func TestCodesAreClosed(t *testing.T) {
 	text, err := os.ReadFile("../schema/query.graphqls")
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	_, after, _ := strings.Cut(string(text), "enum ErrorCode {")
 	list, _, _ := strings.Cut(after, "\n}")
 	for _, err := range []error{

@@ -12,7 +12,7 @@ import (
 	"github.com/redthread-graph/redthread/schema/generated"
 )
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go tool gqlgen generate
 
 // Resolver answers the fields of Query and Mutation.
 type Resolver struct {

@@ -57,8 +57,15 @@ func moreChoices(typeName string) []choice {
 	switch typeName {
 	case "Entity":
 		return []choice{
-			{"id", nil}, {"kind", nil}, {"name", nil}, {"specificity", nil}, {"degree", nil}, {"ties", tieArgs()}, {"claims", pageArgs()},
-			{"said", pageArgs()}, {"tieFacets", nil},
+			{"id", nil},
+			{"kind", nil},
+			{"name", nil},
+			{"specificity", nil},
+			{"degree", nil},
+			{"ties", tieArgs()},
+			{"claims", pageArgs()},
+			{"said", pageArgs()},
+			{"tieFacets", nil},
 		}
 	case "CorporateGroup", "Company":
 		return append(choices("Entity"), choice{"headquarters", nil}, choice{"members", pageArgs()})

@@ -5185,7 +5185,7 @@ type Money {
   approximate: Boolean!
   """Currency as three letters of ISO 4217, such as "USD"."""
   currency: String!
-  """The amount in words, such as "752 million USD"."""
+  """The amount in words, such as "USD 752 million"."""
   text: String!
 }
 
@@ -5254,7 +5254,7 @@ type Provision {
   territory: String
   """Whether the source says that this is all there is; false when it gives examples or does not say."""
   exhaustive: Boolean!
-  """The provision in words, such as "prohibits to sell anti-virus software in the United States"."""
+  """The provision in words, such as "prohibits the sale of anti-virus software in the United States"."""
   text: String!
 }
 

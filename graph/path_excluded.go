@@ -53,13 +53,18 @@ func (v *View) countBreaking(ctx context.Context, q PathQuery, breaks func(*Path
 	if err := w.search(ctx); err != nil {
 		return nil, err
 	}
-	count := &PathCount{AtLeast: w.result.Cut != nil || len(w.result.Paths) == excludedSample}
-	for _, p := range w.result.Paths {
+	return w.result.count(breaks), nil
+}
+
+// count counts the paths of a sample that break a restriction.
+func (r *PathResult) count(breaks func(*Path) bool) *PathCount {
+	count := &PathCount{AtLeast: r.Cut != nil || len(r.Paths) == excludedSample}
+	for _, p := range r.Paths {
 		if breaks(p) {
 			count.Count++
 		}
 	}
-	return count, nil
+	return count
 }
 
 // holdsSafely says whether the path stands on its safe edges alone, on one day if that is asked.

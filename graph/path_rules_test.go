@@ -293,6 +293,15 @@ func TestPathsExcludedSayWhenThereMayBeMore(t *testing.T) {
 	assert.Equal(t, &PathsExcluded{Alleged: &PathCount{Count: 100, AtLeast: true}, NotCoexisting: &PathCount{}}, left)
 }
 
+func TestPathsExcludedOfACutSearchAreAtLeast(t *testing.T) {
+	g := chain(Company, Company)
+	result := g.paths(t, PathQuery{From: "ent_a", To: "ent_b"})
+	all := func(*Path) bool { return true }
+	assert.Equal(t, &PathCount{Count: 1}, result.count(all))
+	result.Cut = &Cut{Reason: EdgeBudget, Limit: 7}
+	assert.Equal(t, &PathCount{Count: 1, AtLeast: true}, result.count(all))
+}
+
 func TestPathKeysTellPathsAndHopsApart(t *testing.T) {
 	g := chain(Company, Company, Company)
 	g.tie("clm_direct", "ent_a", "ent_c")

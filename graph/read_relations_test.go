@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"maps"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -199,4 +200,46 @@ func TestReadFillReadsOnceForEachStepOfAShape(t *testing.T) {
 	claim := result.Below("nodes").Of(accusation, "claim")
 	sentence := claim.Below("").Of(claim.Page(accusation).Rows[0].Node, "sentence").Page(claim.Page(accusation).Rows[0].Node)
 	assert.Contains(t, scalar[string](t, *sentence), "Bureau of Trade")
+}
+
+func TestReadFieldsOfAnAllegationHearItsClaimOnce(t *testing.T) {
+	s := newTown(t)
+	v := s.view()
+	parents := townNodes(t, v)["allegation"]
+	fresh := s.view()
+	s.calls.reset()
+	for _, r := range []graph.Relation{
+		graph.AllegationDenials(), graph.AllegedBy(), graph.AllegationDeterminations(), graph.AllegationRetractions(), graph.AllegationDenials(),
+	} {
+		_, err := r(context.Background(), fresh, parents)
+		require.NoError(t, err)
+	}
+	assert.Equal(t, 1, s.calls.made["Competence"], s.calls.trace())
+	assert.Equal(t, 1, s.calls.made["Claims"], s.calls.trace())
+	other := fresh.On(nil, day("2024-06-20"))
+	s.calls.reset()
+	_, err := graph.AllegationDenials()(context.Background(), other, parents)
+	require.NoError(t, err)
+	assert.NotZero(t, s.calls.made["Competence"], "what was public is heard anew")
+}
+
+func TestReadViewsMayBeReadFromSeveralGoroutines(t *testing.T) {
+	s := newTown(t)
+	parents := townNodes(t, s.view())
+	quiet := graph.NewService(s.calls.Store, graph.Options{})
+	v, err := quiet.View(context.Background(), nil)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, v.Close()) })
+	for _, view := range views(v) {
+		var wait sync.WaitGroup
+		for kind, table := range relations() {
+			for _, relation := range table {
+				wait.Go(func() {
+					_, err := relation(context.Background(), view, parents[kind])
+					assert.NoError(t, err)
+				})
+			}
+		}
+		wait.Wait()
+	}
 }

@@ -26,12 +26,7 @@ const (
 	MatchSimilar        MatchKind = "SIMILAR"        // a name is similar, as after a slip of the keyboard
 )
 
-// MatchKinds lists all kinds of match, best first.
-func MatchKinds() []MatchKind {
-	return []MatchKind{MatchIdentifier, MatchExact, MatchTransliterated, MatchPrefix, MatchWords, MatchSimilar}
-}
-
-// least is how alike a name must be to count as similar.
+// leastSimilar is how alike a name must be to count as similar.
 const leastSimilar = 0.5
 
 // wanted is a query made ready for comparison.

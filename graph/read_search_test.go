@@ -193,3 +193,10 @@ func TestReadNodesAreAlignedWithTheirIDs(t *testing.T) {
 		}
 	}
 }
+
+func TestReadJudgementByItsOwnID(t *testing.T) {
+	s := newTown(t)
+	v := s.view()
+	judged := rows[*graph.JudgementRow](t, read(t, v, graph.EntityJudgements(all), nodes(t, v, "holding")[0]))[0]
+	assert.Equal(t, judged, nodes(t, v, string(judged.ID))[0])
+}

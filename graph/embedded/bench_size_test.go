@@ -3,6 +3,7 @@ package embedded
 import (
 	"flag"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -54,7 +55,7 @@ func BenchmarkUpdate(b *testing.B) {
 		c := &graph.Claim{ID: graph.ClaimID(fmt.Sprint("clm_new-", n)), Subject: "ent_first", Predicate: "OWNS", Object: "ent_other-0", Modality: graph.Fact}
 		said := &graph.Assertion{ID: graph.AssertionID(fmt.Sprint("ast_new-", n)), Claim: c.ID, Stance: graph.Asserts, Speaker: "ent_first"}
 		degree := &graph.EntityState{Entity: "ent_first", Name: "First", Degree: n, FirstDay: graph.MaxDay}
-		op := graph.Operation{ID: graph.OperationID(fmt.Sprint(n))}
+		op := graph.Operation{ID: graph.OperationID(strconv.Itoa(n))}
 		_, err := s.Update(b.Context(), op, planned(c, said, stateOf(c, graph.Alleged), degree))
 		require.NoError(b, err)
 	}

@@ -81,7 +81,7 @@ func (l *folderLock) release(clean bool) error {
 	if clean {
 		err = l.file.Truncate(0)
 	}
-	return errors.Join(err, l.file.Close())
+	return errors.Join(err, unlock(l.file), l.file.Close())
 }
 
 // unwritable explains why nothing can be written into a folder.

@@ -17,6 +17,9 @@ func flock(f *os.File) error {
 	return err
 }
 
+// unlock gives the lock back at once: a process that is being started meanwhile holds the same file until it runs.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+
 func isReadOnly(err error) bool {
 	return errors.Is(err, syscall.EROFS) || errors.Is(err, os.ErrPermission)
 }

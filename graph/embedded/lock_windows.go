@@ -31,4 +31,7 @@ func flock(f *os.File) error {
 	}
 }
 
+// unlock does nothing: closing the file gives the lock back.
+func unlock(*os.File) error { return nil }
+
 func isReadOnly(err error) bool { return errors.Is(err, os.ErrPermission) }

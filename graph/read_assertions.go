@@ -59,6 +59,9 @@ func (v *View) readAssertions(ctx context.Context, r assertionRead, a PageArgs) 
 	}
 	scan := scanLimit(len(r.query.Owners))
 	r.query.Limit = scan + 1
+	if a.After != nil && !a.Total && r.order != BySaid {
+		r.query.After = &AssertionKey{Revision(keyInt(a.After.Keys[0])), AssertionID(a.After.Keys[1])}
+	}
 	lists, err := v.ListAssertions(ctx, r.query)
 	if err != nil {
 		return nil, err
@@ -66,7 +69,7 @@ func (v *View) readAssertions(ctx context.Context, r assertionRead, a PageArgs) 
 	pages := make([]Page, len(lists))
 	for i, rows := range lists {
 		rows, cut := shorten(rows, scan)
-		pages[i] = a.page(placed{order, r.placed(rows), cut})
+		pages[i] = a.page(placed{order, r.placed(rows), cut, r.order == BySaid})
 	}
 	return pages, nil
 }

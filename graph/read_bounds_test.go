@@ -124,19 +124,22 @@ func TestReadListsSayThatTheyWereCut(t *testing.T) {
 		cut      *Cut
 		total    bool
 	}{
-		"claims of which a page is asked":          {EntityClaims(ClaimFilter{}, small), nil, false},
-		"claims that are counted":                  {EntityClaims(ClaimFilter{}, counted), limit, false},
-		"claims tested here, a full page":          {EntityClaims(ClaimFilter{Accusatory: &no}, small), nil, false},
-		"claims tested here and counted":           {EntityClaims(ClaimFilter{Accusatory: &no}, counted), limit, false},
-		"claims none of which passes":              {EntityClaims(ClaimFilter{Stances: []Stance{Denies}}, small), limit, false},
-		"ties of which a page is asked":            {EntityTies(TieFilter{}, TiesByPredicate, small), nil, false},
-		"ties that are counted":                    {EntityTies(TieFilter{}, TiesByPredicate, counted), limit, false},
-		"ties tested here, a full page":            {EntityTies(TieFilter{Accusatory: &no}, TiesByPredicate, small), nil, false},
-		"ties in an order that a store lacks":      {EntityTies(TieFilter{}, TiesByStrength, counted), limit, false},
-		"assertions that are counted":              {EntitySaid(nil, "", BySaid, counted), limit, false},
-		"documents that are counted":               {EntityDocuments(DocumentFilter{}, counted), limit, false},
-		"documents none of which passes":           {EntityDocuments(DocumentFilter{URL: "nowhere"}, small), limit, false},
-		"names none of which passes, of one owner": {EntityNames([]string{"xx"}, small), limit, false},
+		"claims of which a page is asked":             {EntityClaims(ClaimFilter{}, small), nil, false},
+		"claims that are counted":                     {EntityClaims(ClaimFilter{}, counted), limit, false},
+		"claims tested here, a full page":             {EntityClaims(ClaimFilter{Accusatory: &no}, small), nil, false},
+		"claims tested here and counted":              {EntityClaims(ClaimFilter{Accusatory: &no}, counted), limit, false},
+		"claims none of which passes":                 {EntityClaims(ClaimFilter{Stances: []Stance{Denies}}, small), limit, false},
+		"ties of which a page is asked":               {EntityTies(TieFilter{}, TiesByPredicate, small), nil, false},
+		"ties that are counted":                       {EntityTies(TieFilter{}, TiesByPredicate, counted), limit, false},
+		"ties tested here, a full page":               {EntityTies(TieFilter{Accusatory: &no}, TiesByPredicate, small), nil, false},
+		"ties in an order that a store lacks":         {EntityTies(TieFilter{}, TiesByStrength, counted), limit, false},
+		"a page of ties in such an order":             {EntityTies(TieFilter{}, TiesByStrength, small), limit, false},
+		"a page of assertions by when they were said": {EntitySaid(nil, "", BySaid, small), limit, false},
+		"a page of assertions as recorded":            {EntitySaid(nil, "", ByRecorded, small), nil, false},
+		"assertions that are counted":                 {EntitySaid(nil, "", BySaid, counted), limit, false},
+		"documents that are counted":                  {EntityDocuments(DocumentFilter{}, counted), limit, false},
+		"documents none of which passes":              {EntityDocuments(DocumentFilter{URL: "nowhere"}, small), limit, false},
+		"names none of which passes, of one owner":    {EntityNames([]string{"xx"}, small), limit, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			pages, err := c.relation(context.Background(), endlessView(maxScanned+5), someEntities(1))

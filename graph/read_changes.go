@@ -90,7 +90,7 @@ func (s *Service) changesIn(
 		}
 		full, end := !a.Total && len(rows) > a.First, len(changes) < step
 		if full || end || read >= maxChanges {
-			page := a.page(placed{order, rows, cutOf(!full && !end)})
+			page := a.page(placed{order, rows, cutOf(!full && !end), false})
 			return page, v.addChanged(ctx, page)
 		}
 		start = changes[len(changes)-1].ChangePosition

@@ -98,7 +98,7 @@ func (v *View) readClaims(ctx context.Context, r claimRead, a PageArgs) ([]Page,
 	}
 	pages := make([]Page, len(lists))
 	for i, rows := range lists {
-		pages[i] = a.page(placed{r.order, r.placed(rows, test), cuts[i]})
+		pages[i] = a.page(placed{r.order, r.placed(rows, test), cuts[i], false})
 	}
 	return pages, nil
 }

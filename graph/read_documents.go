@@ -25,7 +25,7 @@ func EntityDocuments(f DocumentFilter, a PageArgs) Relation {
 		pages := make([]Page, len(parents))
 		for i := range parents {
 			rows, cut := shorten(lists[i], limit)
-			pages[i] = a.page(placed{order, f.placed(rows, about), cut})
+			pages[i] = a.page(placed{order, f.placed(rows, about), cut, false})
 		}
 		return pages, nil
 	})
@@ -101,7 +101,7 @@ func DocumentFacts(f ClaimFilter, a PageArgs) Relation {
 					rows = append(rows, factsIn(d.document().ID, s)...)
 				}
 			}
-			pages[i] = a.page(placed{order, rows, cuts[i]})
+			pages[i] = a.page(placed{order, rows, cuts[i], true})
 		}
 		return pages, nil
 	})
@@ -212,7 +212,7 @@ func DocumentCites(a PageArgs) Relation {
 					cited = append(cited, keyed{&DocumentHit{Document: row}, []string{string(id)}})
 				}
 			}
-			pages[i] = a.page(placed{order, cited, cuts[i]})
+			pages[i] = a.page(placed{order, cited, cuts[i], true})
 		}
 		return pages, nil
 	})

@@ -157,7 +157,7 @@ func (l *entityList) stream(ctx context.Context) (Page, error) {
 		found = append(found, matching...)
 		full := !whole && len(found) > l.args.First
 		if more == nil || full || scanned >= maxScanned {
-			return l.args.page(placed{l.name, found, cutOf(more != nil && !full)}), nil
+			return l.args.page(placed{l.name, found, cutOf(more != nil && !full), l.order == ByMatchingTies}), nil
 		}
 		q.After = keyOfEntity(rows[len(rows)-1])
 	}

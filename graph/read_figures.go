@@ -28,7 +28,7 @@ func EntityFigures(predicates []string, a PageArgs) Relation {
 		pages := make([]Page, len(parents))
 		for i := range parents {
 			claims, cut := shorten(lists[i], limit)
-			pages[i] = a.page(placed{order, placedFigures(v.figuresOf(claims)), cut})
+			pages[i] = a.page(placed{order, placedFigures(v.figuresOf(claims)), cut, true})
 		}
 		return pages, v.addQuotes(ctx, pages)
 	})

@@ -46,7 +46,7 @@ func TestReadPagesOneAfterAnotherAreTheWholeList(t *testing.T) {
 		var got []int
 		args := PageArgs{First: first, Total: true}
 		for {
-			page := args.page(placed{list.order, slices.Clone(list.rows), nil})
+			page := args.page(placed{list.order, slices.Clone(list.rows), nil, false})
 			require.Equal(t, len(numbers), *page.Total)
 			require.LessOrEqual(t, len(page.Rows), first)
 			for _, row := range page.Rows {
@@ -72,18 +72,21 @@ func TestReadPageSaysThatItWasCutOnlyWhereRowsMayBeMissing(t *testing.T) {
 		return p
 	}
 	for name, c := range map[string]struct {
-		args  PageArgs
-		cut   bool
-		total bool
+		args     PageArgs
+		resorted bool
+		cut      bool
 	}{
 		"a full page before the cut":           {PageArgs{First: 2}, false, false},
-		"the last page":                        {PageArgs{First: 4}, true, false},
-		"a total that would have to know more": {PageArgs{First: 2, Total: true}, true, false},
+		"the last page":                        {PageArgs{First: 4}, false, true},
+		"a total that would have to know more": {PageArgs{First: 2, Total: true}, false, true},
+		"a full page in another order":         {PageArgs{First: 2}, true, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			page := c.args.page(list())
+			rows := list()
+			rows.resorted = c.resorted
+			page := c.args.page(rows)
 			assert.Equal(t, c.cut, page.Cut != nil)
-			assert.Equal(t, c.total, page.Total != nil)
+			assert.Nil(t, page.Total)
 		})
 	}
 }

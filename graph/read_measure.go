@@ -194,7 +194,7 @@ func MeasureStatements(speakers []EntityID, stances []Stance, o AssertionOrder, 
 			for _, s := range v.statements(claims, said, speakers) {
 				rows = append(rows, keyed{s, o.keys(s)})
 			}
-			pages[i] = a.page(placed{order, rows, cut})
+			pages[i] = a.page(placed{order, rows, cut, true})
 		}
 		return pages, nil
 	})

@@ -34,7 +34,7 @@ func EntityMeasures(role MeasureRole, f MeasureFilter, a PageArgs) Relation {
 					rows = append(rows, measureRow(v.measureTie(t, ties[i], statuses)))
 				}
 			}
-			pages[i] = a.page(placed{order, rows, cuts[i]})
+			pages[i] = a.page(placed{order, rows, cuts[i], true})
 		}
 		return pages, nil
 	})
@@ -140,7 +140,7 @@ func (v *View) MeasuresPage(ctx context.Context, f MeasureFilter, a PageArgs) (P
 			found = append(found, keyed{m, []string{intKey(m.State.FirstDay), string(m.ID)}})
 		}
 	}
-	return a.page(placed{order, found, cut}), nil
+	return a.page(placed{order, found, cut, true}), nil
 }
 
 // measureCandidates gives measures among which all that pass the filter are.

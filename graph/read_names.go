@@ -73,7 +73,7 @@ func readMarks(r markRead, a PageArgs) Relation {
 					rows = append(rows, keyed{c, r.keys(e, c)})
 				}
 			}
-			pages[i] = a.page(placed{r.order, rows, cut})
+			pages[i] = a.page(placed{r.order, rows, cut, true})
 		}
 		return pages, nil
 	})

@@ -45,7 +45,7 @@ func EntityOffices(f OfficeFilter, a PageArgs) Relation {
 					rows = append(rows, keyed{&OfficeTie{t, t.FarRow}, r.keys(t)})
 				}
 			}
-			pages[i] = a.page(placed{order, rows, cuts[i]})
+			pages[i] = a.page(placed{order, rows, cuts[i], false})
 		}
 		return pages, nil
 	})

@@ -38,6 +38,8 @@ type placed struct {
 	order string // names the order and filter
 	rows  []keyed
 	cut   *Cut
+	// resorted says that the rows were read in another order, so that a cut may have left out any of them.
+	resorted bool
 }
 
 // orderOf names an order together with its filter, so that a cursor of another one is told.
@@ -61,8 +63,8 @@ func (a *PageArgs) check(order string, keys int) error {
 	return nil
 }
 
-// page sorts the rows and cuts the page out. A list that was cut short is said to be so only where that can be seen: when rows
-// might be missing from the page or from the total.
+// page sorts the rows and cuts the page out. A list that was cut short is said to be so only where that can be seen: when rows may be
+// missing from the page or from the total.
 func (a *PageArgs) page(p placed) Page {
 	slices.SortStableFunc(p.rows, func(x, y keyed) int { return slices.Compare(x.keys, y.keys) })
 	var page Page
@@ -80,7 +82,7 @@ func (a *PageArgs) page(p placed) Page {
 		}
 		page.Rows = append(page.Rows, Row{row.node, Cursor{p.order, row.keys}})
 	}
-	if !page.More || a.Total {
+	if !page.More || a.Total || p.resorted {
 		page.Cut = p.cut
 	}
 	return page

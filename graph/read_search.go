@@ -55,9 +55,7 @@ func (v *View) SearchEntities(ctx context.Context, query string, kinds Kinds, a 
 	if hits.Cut {
 		cut = &Cut{AnswerLimit, maxHits}
 	}
-	page := a.page(placed{order, found, cut})
-	page.Cut = cut
-	return page, nil
+	return a.page(placed{order, found, cut, true}), nil
 }
 
 func checkQuery(field, query string) error {

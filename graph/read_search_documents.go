@@ -51,8 +51,7 @@ func (v *View) SearchDocuments(ctx context.Context, f DocumentFilter, a PageArgs
 			}})
 		}
 	}
-	page := a.page(placed{order, found, cut})
-	page.Cut = cut
+	page := a.page(placed{order, found, cut, true})
 	return page, v.addPassages(ctx, page, words)
 }
 
@@ -123,7 +122,7 @@ func (v *View) listDocuments(ctx context.Context, f *DocumentFilter, about map[D
 		return Page{}, err
 	}
 	rows, cut := shorten(lists[0], max(maxScanned, q.Limit-1))
-	return a.page(placed{order, f.placed(rows, nil), cut}), nil
+	return a.page(placed{order, f.placed(rows, nil), cut, false}), nil
 }
 
 // tests says whether documents have to be tested here.

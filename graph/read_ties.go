@@ -44,12 +44,10 @@ func (v *View) tiePages(ctx context.Context, parents []*EntityRow, r tieRead, a 
 		return nil, err
 	}
 	limit, after := 0, (*EdgeKey)(nil)
-	if !r.tests() && r.order != TiesByStrength && !a.Total {
-		limit = a.First + 1
-		if a.After != nil {
-			k := a.After.Keys
-			after = &EdgeKey{Predicate: k[0], Far: EntityID(k[1]), Claim: ClaimID(k[2]), From: dayOfKey(k[3])}
-		}
+	if inOrder := r.order != TiesByStrength && !a.Total; inOrder && !r.tests() {
+		limit, after = a.First+1, a.afterEdge()
+	} else if inOrder {
+		after = a.afterEdge()
 	}
 	ties, cuts, err := v.ties(ctx, parents, r, after, limit)
 	if err != nil {
@@ -61,9 +59,18 @@ func (v *View) tiePages(ctx context.Context, parents []*EntityRow, r tieRead, a 
 		for _, t := range ties[i] {
 			rows = append(rows, keyed{t, r.keys(t)})
 		}
-		pages[i] = a.page(placed{order, rows, cuts[i]})
+		pages[i] = a.page(placed{order, rows, cuts[i], r.order == TiesByStrength})
 	}
 	return pages, nil
+}
+
+// afterEdge is the place of the cursor in the order of edges; nil without one.
+func (a *PageArgs) afterEdge() *EdgeKey {
+	if a.After == nil {
+		return nil
+	}
+	k := a.After.Keys
+	return &EdgeKey{Predicate: k[0], Far: EntityID(k[1]), Claim: ClaimID(k[2]), From: dayOfKey(k[3])}
 }
 
 func (r *tieRead) keyCount() int { return 4 }

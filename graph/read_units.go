@@ -37,7 +37,7 @@ func EntityUnits(f UnitFilter, a PageArgs) Relation {
 			for _, t := range ties[i] {
 				rows = append(rows, keyed{t, r.keys(t)})
 			}
-			pages[i] = a.page(placed{order, rows, cuts[i]})
+			pages[i] = a.page(placed{order, rows, cuts[i], false})
 			pages[i].Stated, pages[i].Unresolved = counts[i].stated, counts[i].unresolved
 		}
 		return pages, nil

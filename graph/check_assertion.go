@@ -109,7 +109,7 @@ func (pl *planner) checkTarget(ctx context.Context, a *Assertion) error {
 		return notFound("target", string(a.Target))
 	case a.Stance != Corrects && target.Claim != a.Claim:
 		return Invalid("target", string(a.Target), "an assertion about the same claim")
-	case withdraws && !speaksFor(a, &target.Assertion):
+	case withdraws && !withdrawsOwn(a, &target.Assertion):
 		return Invalid("target", string(a.Target), "an assertion of the same speaker, or one that this speaker reported")
 	case a.Stance == Dismisses && target.Stance != Determines && target.Stance != Dismisses:
 		return Invalid("target", string(a.Target), "a DETERMINES or DISMISSES; this one "+string(target.Stance))
@@ -118,12 +118,13 @@ func (pl *planner) checkTarget(ctx context.Context, a *Assertion) error {
 	}
 }
 
-// speaksFor says whether the speaker of a is that of the target, its body, or one of its reporters.
-func speaksFor(a, target *Assertion) bool {
-	if a.Speaker == target.Speaker || a.Body() == target.Body() {
+// withdrawsOwn says whether the speaker of a is that of the target, its body, or one of its reporters. Whoever withdraws what a body
+// said, without having said it, must be that body: a capacity alone is anybody's word.
+func withdrawsOwn(a, target *Assertion) bool {
+	if a.Speaker == target.Speaker || a.Speaker == target.Body() {
 		return true
 	}
-	return slices.ContainsFunc(target.ReportedBy, func(r Report) bool { return r.Who == a.Body() || r.Who == a.Speaker })
+	return slices.ContainsFunc(target.ReportedBy, func(r Report) bool { return r.Who == a.Speaker })
 }
 
 // checkTerms checks period and shares.
@@ -140,7 +141,7 @@ func (pl *planner) checkTerms(st *Statement, a *Assertion) error {
 		return err
 	}
 	if !predicate.Shares {
-		return Invalid("terms", string(a.Terms.ShareMin+a.Terms.ShareMax), "none: "+predicate.Name+" has no shares")
+		return Invalid("terms", string(a.Terms.ShareMin)+"–"+string(a.Terms.ShareMax), "none: "+predicate.Name+" has no shares")
 	}
 	lo, hi, ok := a.Terms.Shares()
 	if !ok || lo > hi {

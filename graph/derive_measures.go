@@ -44,10 +44,7 @@ func (d *deriver) measuresOf(ctx context.Context, touched []ClaimID) (map[Entity
 	}
 	var endIDs []EntityID
 	for _, c := range claims {
-		endIDs = append(endIDs, c.Subject)
-		if c.Object != "" {
-			endIDs = append(endIDs, c.Object)
-		}
+		endIDs = append(endIDs, endsOf(&c.Claim)...)
 	}
 	if len(endIDs) == 0 {
 		return nil, nil

@@ -37,10 +37,7 @@ func (d *deriver) deriveStates(ctx context.Context, ids []ClaimID) error {
 func (d *deriver) judge(ctx context.Context, dossiers []*dossier) error {
 	var endIDs, bodies []EntityID
 	for _, f := range dossiers {
-		endIDs = append(endIDs, f.claim.Subject)
-		if f.claim.Object != "" {
-			endIDs = append(endIDs, f.claim.Object)
-		}
+		endIDs = append(endIDs, endsOf(&f.claim.Claim)...)
 		for _, a := range f.all() {
 			bodies = append(bodies, a.Body())
 		}
@@ -54,10 +51,7 @@ func (d *deriver) judge(ctx context.Context, dossiers []*dossier) error {
 		return err
 	}
 	for _, f := range dossiers {
-		kinds := ends{subject: entities[f.claim.Subject].Kind}
-		if f.claim.Object != "" {
-			kinds.object = entities[f.claim.Object].Kind
-		}
+		kinds := kindsOfEnds(&f.claim.Claim, entities)
 		predicate, err := d.vocabulary.Predicate(f.claim.Predicate)
 		if err != nil {
 			return err

@@ -224,3 +224,32 @@ func TestDerivedStepByStepEqualsDerivedFromNothing(t *testing.T) {
 		w.undrifted(t)
 	})
 }
+
+// A capacity is the recorder's word: nobody admits anything for the accused unless on file as speaking for it.
+func TestCapacityForAPartyMustBeOnFile(t *testing.T) {
+	w := newWorld(t)
+	st := w.alleged()
+	st.Assertion.ID, st.Assertion.Stance, st.Assertion.Voice = "ast_admitted", graph.Confirms, graph.PartyVoice
+	st.Assertion.Speaker, st.Assertion.Capacity = "ent_bureau", graph.Capacity{Role: "spokesman", For: "ent_acme"}
+	_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
+	require.ErrorIs(t, err, graph.ErrInvalid)
+	require.ErrorContains(t, err, "capacity.for")
+
+	st.Assertion.Speaker = "ent_beta"
+	represents := w.say("represents", "beta", "REPRESENTS", "acme", graph.Asserts, graph.PublisherVoice, "daily",
+		"Acme has over 400 million users.")
+	receipt := w.write(t, graph.Draft{Statements: []graph.Statement{represents, st}})
+	assert.Equal(t, graph.Admitted, w.standing(t, receipt.Claims[1]))
+	w.undrifted(t)
+}
+
+// Nobody withdraws another's words by a capacity alone.
+func TestCapacityWithdrawsNothing(t *testing.T) {
+	w := newWorld(t)
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.alleged()}})
+	st := w.retraction(w.alleged())
+	st.Assertion.Speaker, st.Assertion.Capacity = "ent_acme", graph.Capacity{For: "ent_bureau"}
+	_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
+	require.ErrorIs(t, err, graph.ErrInvalid)
+	assert.ErrorContains(t, err, "same speaker")
+}

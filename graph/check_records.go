@@ -138,6 +138,9 @@ func (d *ReviewDecision) check() error {
 
 // checkJudgement holds a judgement to the rules of its kind.
 func (pl *planner) checkJudgement(ctx context.Context, j *Judgement) error {
+	if err := checkID("id", "jdg_", string(j.ID)); err != nil {
+		return err
+	}
 	if strings.TrimSpace(j.By) == "" {
 		return Invalid("by", j.By, "the name of who judges")
 	}

@@ -25,7 +25,7 @@ type prepared struct {
 }
 
 func (s *Service) prepare(op Operation, d Draft) (*prepared, error) {
-	p := &prepared{decisions: d.Decisions, competence: d.Competence, places: d.Places}
+	p := &prepared{decisions: slices.Clone(d.Decisions), competence: slices.Clone(d.Competence), places: d.Places}
 	if err := p.addDocuments(d.Documents); err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (s *Service) prepare(op Operation, d Draft) (*prepared, error) {
 	}
 	for i, j := range d.Judgements {
 		j.ID = cmp.Or(j.ID, DeriveJudgementID(op.ID, i))
-		slices.Sort(j.Entities)
+		j.Entities = slices.Sorted(slices.Values(j.Entities))
 		p.judgements = append(p.judgements, j)
 		p.receipt.Judgements = append(p.receipt.Judgements, j.ID)
 	}
@@ -94,9 +94,14 @@ func (p *prepared) addLayer(doc *Document, d DocumentDraft) error {
 	doc.SHA256 = hex.EncodeToString(sum[:])
 	doc.ID = cmp.Or(doc.ID, ContentDocumentID(raw))
 	layer := Layer{Document: doc.ID, Extractor: cmp.Or(d.Extractor, "plain 1"), Text: normal}
-	layer.ID = LayerID(hashID("lay_", string(doc.ID), layer.Extractor, layer.Text))
+	layer.ID = layerID(&layer)
 	p.layers = append(p.layers, layer)
 	return nil
+}
+
+// layerID hashes exactly what tells one text layer from another.
+func layerID(l *Layer) LayerID {
+	return LayerID(hashID("lay_", string(l.Document), l.Extractor, l.Text))
 }
 
 // ContentDocumentID makes the id of a document from its bytes.

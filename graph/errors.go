@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"unicode"
 )
 
 // Kinds of failure. Callers tell them apart with errors.Is.
@@ -39,5 +40,17 @@ func notFound(what, id string) error { return fmt.Errorf("%s %s: %w", what, id, 
 
 // conflict is the error for an id given again with other content: it names the id and the field that differs.
 func conflict(id, field string) error {
-	return fmt.Errorf("%s is on file with another %s: %w", id, field, ErrConflict)
+	return fmt.Errorf("%s is on file with another %s: %w", id, fieldName(field), ErrConflict)
+}
+
+// fieldName writes the name of a Go field as the API does: "measureKind", "id", "sha256".
+func fieldName(field string) string {
+	name := []rune(field)
+	for i := range name {
+		if i > 0 && i+1 < len(name) && unicode.IsLower(name[i+1]) || !unicode.IsUpper(name[i]) {
+			break
+		}
+		name[i] = unicode.ToLower(name[i])
+	}
+	return string(name)
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -28,11 +29,29 @@ func (pl *planner) checkEvidence(ctx context.Context, st *Statement, a *Assertio
 			continue
 		}
 		if !st.Confirmed || a.RecordedBy == "" {
-			return fmt.Errorf("evidence[%d]: %w: %w", i, refusal, ErrInvalid)
+			return fmt.Errorf("evidence[%d]: %w: %w", i, pl.tellable(ctx, found.Document, refusal), ErrInvalid)
 		}
 		a.ConfirmedBy = a.RecordedBy
 	}
 	return nil
+}
+
+// tellable is a refusal without the words around its quote when the document's rights forbid to show them.
+func (pl *planner) tellable(ctx context.Context, id DocumentID, refusal error) error {
+	shown, err := pl.verifier.shown(ctx, id)
+	refused, lint := errors.AsType[*polarity.RefusedError](refusal)
+	switch {
+	case err != nil:
+		return err
+	case shown || !lint:
+		return refusal
+	}
+	cues := make([]string, len(refused.Findings))
+	for i, f := range refused.Findings {
+		cues[i] = fmt.Sprintf("%s by a cue of class %s", f.Rule, f.Class)
+	}
+	return fmt.Errorf("%w: %s; the document is %s, so its sentence is not shown",
+		polarity.ErrRefused, strings.Join(cues, ", "), MetadataOnly)
 }
 
 // expect says what a quote is filed as.

@@ -48,7 +48,7 @@ func (e *MismatchError) Error() string {
 // Unwrap makes a MismatchError an ErrEvidenceMismatch.
 func (e *MismatchError) Unwrap() error { return ErrEvidenceMismatch }
 
-// Candidate is one place where a quote stands, with its sentence.
+// Candidate is one place where a quote stands, with its sentence; the sentence is empty when the document is METADATA_ONLY.
 type Candidate struct {
 	Start, End int
 	Sentence   string
@@ -57,7 +57,8 @@ type Candidate struct {
 // AmbiguousQuoteError lists the places of a quote that was given without its start and stands in several. It is an ErrConflict.
 type AmbiguousQuoteError struct {
 	Quote      string
-	Candidates []Candidate
+	Candidates []Candidate // the first ones
+	Total      int         // how many places there are
 }
 
 // Error says in how many places the quote stands and what would tell them apart.
@@ -66,8 +67,11 @@ func (e *AmbiguousQuoteError) Error() string {
 	for i, c := range e.Candidates {
 		starts[i] = strconv.Itoa(c.Start)
 	}
+	if len(starts) < e.Total {
+		starts = append(starts, "…")
+	}
 	return fmt.Sprintf("quote %q stands in %d places (%s): give its start, or a longer quote",
-		e.Quote, len(starts), strings.Join(starts, ", "))
+		e.Quote, max(e.Total, len(e.Candidates)), strings.Join(starts, ", "))
 }
 
 // Unwrap makes an AmbiguousQuoteError an ErrConflict.

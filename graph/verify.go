@@ -19,7 +19,7 @@ func newVerifier(f facts) *verifier {
 	return &verifier{facts: f, folded: map[LayerID]*text.Folded{}, layers: map[LayerID]*Layer{}}
 }
 
-// maxCandidates is how many places of an ambiguous quote are listed.
+// maxCandidates is how many places of an ambiguous quote are listed, of however many there are.
 const maxCandidates = 20
 
 // locate finds the evidence's quote in its layer and returns the evidence with its exact place and wording.
@@ -30,7 +30,7 @@ func (v *verifier) locate(ctx context.Context, e Evidence) (Evidence, error) {
 	if err := v.open(ctx, &e); err != nil {
 		return e, err
 	}
-	span, err := v.find(&e)
+	span, err := v.find(ctx, &e)
 	if err != nil {
 		return e, err
 	}
@@ -78,7 +78,7 @@ func (v *verifier) sameDocument(e *Evidence) error {
 	return nil
 }
 
-func (v *verifier) find(e *Evidence) (text.Span, error) {
+func (v *verifier) find(ctx context.Context, e *Evidence) (text.Span, error) {
 	folded := v.folded[e.Layer]
 	if e.Start != UnknownStart {
 		if span, ok := folded.At(e.Quote, e.Start); ok {
@@ -86,7 +86,7 @@ func (v *verifier) find(e *Evidence) (text.Span, error) {
 		}
 		return text.Span{}, v.mismatch(e)
 	}
-	places := folded.Find(e.Quote, maxCandidates)
+	places := folded.Find(e.Quote, 0)
 	if e.Prefix != "" {
 		places = v.after(e, places)
 	}
@@ -96,7 +96,7 @@ func (v *verifier) find(e *Evidence) (text.Span, error) {
 	case 1:
 		return places[0], nil
 	default:
-		return text.Span{}, v.ambiguous(e, places)
+		return text.Span{}, v.ambiguous(ctx, e, places)
 	}
 }
 
@@ -122,11 +122,32 @@ func (v *verifier) mismatch(e *Evidence) error {
 	return &MismatchError{Layer: e.Layer, Quote: e.Quote, Start: e.Start, Nearest: nearest}
 }
 
-func (v *verifier) ambiguous(e *Evidence, places []text.Span) error {
-	body := v.folded[e.Layer].Source()
-	found := make([]Candidate, len(places))
-	for i, place := range places {
-		found[i] = Candidate{Start: place.Start, End: place.End, Sentence: body.Slice(body.Sentence(place))}
+// ambiguous lists the first places of a quote, with their sentences when these may be shown.
+func (v *verifier) ambiguous(ctx context.Context, e *Evidence, places []text.Span) error {
+	shown, err := v.shown(ctx, e.Document)
+	if err != nil {
+		return err
 	}
-	return &AmbiguousQuoteError{Quote: e.Quote, Candidates: found}
+	body := v.folded[e.Layer].Source()
+	found := make([]Candidate, min(len(places), maxCandidates))
+	for i := range found {
+		found[i] = Candidate{Start: places[i].Start, End: places[i].End}
+		if shown {
+			found[i].Sentence = body.Slice(body.Sentence(places[i]))
+		}
+	}
+	return &AmbiguousQuoteError{Quote: e.Quote, Candidates: found, Total: len(places)}
+}
+
+// shown says whether the rights of a document let its sentences be shown, in errors too.
+func (v *verifier) shown(ctx context.Context, id DocumentID) (bool, error) {
+	docs, err := v.facts.Documents(ctx, []DocumentID{id})
+	if err != nil {
+		return false, err
+	}
+	doc, ok := docs[id]
+	if !ok {
+		return false, notFound("document", string(id))
+	}
+	return doc.Rights != MetadataOnly, nil
 }

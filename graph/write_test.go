@@ -3,12 +3,15 @@ package graph_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/polarity"
 )
 
 func TestWriteDerivesStandingsInTheSameRevision(t *testing.T) {
@@ -73,12 +76,12 @@ func TestAnIdGivenAgainWithOtherContentIsAConflict(t *testing.T) {
 	}{
 		"entity": {
 			graph.Draft{Entities: []graph.Entity{{ID: "ent_acme", Kind: graph.Person, Caption: "Acme"}}},
-			[]string{"ent_acme", "Kind"},
+			[]string{"ent_acme", "kind"},
 		},
-		"assertion": {graph.Draft{Statements: []graph.Statement{changed}}, []string{"ast_alleged", "Channel"}},
+		"assertion": {graph.Draft{Statements: []graph.Statement{changed}}, []string{"ast_alleged", "channel"}},
 		"document": {
 			graph.Draft{Documents: []graph.DocumentDraft{{Document: graph.Document{Title: "Other"}, Text: acmeText}}},
-			[]string{string(w.doc), "Title"},
+			[]string{string(w.doc), "title"},
 		},
 	}
 	for name, test := range tests {
@@ -165,4 +168,81 @@ func TestWriteTellsAllFaultsAtOnce(t *testing.T) {
 	require.ErrorContains(t, err, "facts.yaml:3")
 	require.ErrorContains(t, err, "facts.yaml:9")
 	assert.True(t, errors.Is(err, graph.ErrEvidenceMismatch) && errors.Is(err, graph.ErrNotFound))
+}
+
+func TestOneDraftMayBeGivenTwice(t *testing.T) {
+	w := newWorld(t)
+	given := []graph.EntityID{"ent_group", "ent_acme"}
+	draft := graph.Draft{Judgements: []graph.Judgement{
+		{Kind: graph.Identity, Verdict: graph.UnsureVerdict, By: "Ada", Entities: given},
+	}}
+	first, err := w.Write(context.Background(), "op", draft)
+	require.NoError(t, err)
+	again, err := w.Write(context.Background(), "op", draft)
+	require.NoError(t, err)
+	assert.Equal(t, first, again)
+	assert.Equal(t, []graph.EntityID{"ent_group", "ent_acme"}, given, "the caller's list is left as it was")
+}
+
+func TestPrefixTellsAnyOfManyPlacesApart(t *testing.T) {
+	w := newWorld(t)
+	var body strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&body, "Item %d says Acme owns Beta.\n\n", i)
+	}
+	doc := w.document(t, body.String(), graph.FullText)
+	st := w.say("many", "acme", "OWNS", "beta", graph.Asserts, graph.PublisherVoice, "daily", "Acme owns Beta.")
+	st.Assertion.Evidence[0].Document = doc
+
+	_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
+	var ambiguous *graph.AmbiguousQuoteError
+	require.ErrorAs(t, err, &ambiguous)
+	assert.Len(t, ambiguous.Candidates, 20)
+	assert.Equal(t, 30, ambiguous.Total)
+	require.ErrorContains(t, err, "in 30 places")
+
+	st.Assertion.Evidence[0].Prefix = "Item 25 says "
+	w.write(t, graph.Draft{Statements: []graph.Statement{st}})
+}
+
+// document puts a text on file, published by the Daily.
+func (w *world) document(t testing.TB, body string, rights graph.Rights) graph.DocumentID {
+	t.Helper()
+	receipt := w.write(t, graph.Draft{Documents: []graph.DocumentDraft{{
+		Document: graph.Document{Title: "another", Publisher: "ent_daily", Rights: rights}, Text: body,
+	}}})
+	return receipt.Documents[0]
+}
+
+func TestRefusalsKeepTheWordsOfAMetadataOnlyDocument(t *testing.T) {
+	const body = "Secret: Acme owns Beta. Hidden: it is false that Acme owns Beta."
+	for _, rights := range []graph.Rights{graph.QuoteOnly, graph.MetadataOnly} {
+		t.Run(string(rights), func(t *testing.T) {
+			w := newWorld(t)
+			st := w.say("x", "acme", "OWNS", "beta", graph.Asserts, graph.PublisherVoice, "daily", "Acme owns Beta.")
+			st.Assertion.Evidence[0].Document = w.document(t, body, rights)
+			_, err := w.try(graph.Draft{Statements: []graph.Statement{st}})
+			var ambiguous *graph.AmbiguousQuoteError
+			require.ErrorAs(t, err, &ambiguous)
+			require.Len(t, ambiguous.Candidates, 2)
+			assert.Equal(t, len("Secret: "), ambiguous.Candidates[0].Start)
+			assert.Equal(t, len("Secret: Acme owns Beta."), ambiguous.Candidates[0].End)
+			assert.Equal(t, rights == graph.MetadataOnly, ambiguous.Candidates[0].Sentence == "")
+
+			st.Assertion.Evidence[0].Start = strings.LastIndex(body, "Acme owns Beta.")
+			_, err = w.try(graph.Draft{Statements: []graph.Statement{st}})
+			require.ErrorIs(t, err, graph.ErrInvalid)
+			require.ErrorIs(t, err, polarity.ErrRefused)
+			if rights == graph.QuoteOnly {
+				require.ErrorContains(t, err, "Hidden")
+				return
+			}
+			assert.NotContains(t, err.Error(), "Hidden")
+			assert.NotContains(t, err.Error(), "false")
+			assert.ErrorContains(t, err, string(polarity.CutNegation))
+			assert.ErrorContains(t, err, "class "+string(polarity.Negation))
+			var refused *polarity.RefusedError
+			assert.False(t, errors.As(err, &refused), "its parts are not given either")
+		})
+	}
 }

@@ -18,7 +18,9 @@ type Spoken struct {
 	Stance Stance
 	// Withdraws is what it retracts or corrects, SetsAside the finding or dismissal that it dismisses.
 	Withdraws, SetsAside AssertionID
-	Voice                Voice // the first that fits, under the competence table
+	// Inherits is what a correction withdraws besides, since what it corrects withdrew that.
+	Inherits []AssertionID
+	Voice    Voice // the first that fits, under the competence table
 	// Party says that a party speaks, Accused that it is the one accused.
 	Party, Accused bool
 	// Elsewhere says that the assertion is about another claim and bears on this one only by what it withdraws or sets aside.

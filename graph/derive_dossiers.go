@@ -65,12 +65,20 @@ func (d *deriver) addCoverings(ctx context.Context, ids []ClaimID, dossiers []*d
 func covering(judgements []*JudgementRow, claim ClaimID, verdict Verdict) map[AssertionID]*JudgementRow {
 	newest := map[AssertionID]*JudgementRow{}
 	for _, j := range judgements {
-		if j.Kind == Coverage && j.Claim == claim {
+		if before := newest[j.Denial]; j.Kind == Coverage && j.Claim == claim && (before == nil || j.after(before)) {
 			newest[j.Denial] = j
 		}
 	}
 	maps.DeleteFunc(newest, func(_ AssertionID, j *JudgementRow) bool { return j.Verdict != verdict })
 	return newest
+}
+
+// after says whether a judgement was made later than another: in a later revision, one not yet written last; else the greater id.
+func (r *JudgementRow) after(other *JudgementRow) bool {
+	if r.Stamp.Revision != other.Stamp.Revision {
+		return r.Stamp.Revision == 0 || other.Stamp.Revision != 0 && r.Stamp.Revision > other.Stamp.Revision
+	}
+	return r.ID > other.ID
 }
 
 // addTurnings adds what withdraws or sets aside anything in the dossiers, and what does so to that in turn.

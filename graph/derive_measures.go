@@ -73,15 +73,23 @@ func (d *deriver) firstDay(ctx context.Context, measure EntityID, dated []*Claim
 	}
 	first := MaxDay
 	for _, c := range dated {
-		value, ok := c.Value.(OnDate)
-		if ok && !c.qualified(datedQualifier, endedDay) && d.states[c.ID].stands() {
-			first = min(first, value.Date.Earliest())
+		if day, ok := c.beginsOn(); ok && d.states[c.ID].stands() {
+			first = min(first, day)
 		}
 	}
 	if first != MaxDay {
 		return first, nil
 	}
 	return d.firstPublication(ctx, measure)
+}
+
+// beginsOn is the earliest possible day that a DATED claim gives its measure: a fact, and no end.
+func (c *Claim) beginsOn() (Day, bool) {
+	value, ok := c.Value.(OnDate)
+	if !ok || c.Modality != Fact || c.qualified(datedQualifier, endedDay) {
+		return MaxDay, false
+	}
+	return value.Date.Earliest(), true
 }
 
 // qualified says whether a claim has the qualifier with that value.
@@ -110,17 +118,15 @@ func (d *deriver) firstPublication(ctx context.Context, measure EntityID) (Day, 
 	if err != nil {
 		return MaxDay, err
 	}
-	lists, err := d.facts.ListAssertions(ctx, AssertionQuery{Owners: asStrings(claims), Role: AboutClaim})
+	dossiers, err := d.dossiers(ctx, sortedSet(claims))
 	if err != nil {
 		return MaxDay, err
 	}
 	var ids []DocumentID
-	for _, list := range lists {
-		for _, a := range list {
-			if a.counts() && supports(a.Stance) {
-				for _, e := range a.Evidence {
-					ids = append(ids, e.Document)
-				}
+	for _, f := range dossiers {
+		for _, a := range f.liveSupports() {
+			for _, e := range a.Evidence {
+				ids = append(ids, e.Document)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 )
 
 // dossier is what one claim's case is made from.
@@ -164,7 +165,7 @@ func (f *dossier) spokenOf(a *AssertionRow, p *Predicate, kinds ends, table map[
 	}
 	origin := f.origin(a)
 	if a.Stance == Retracts || a.Stance == Corrects {
-		s.Withdraws, s.Stance = a.Target, origin.Stance
+		s.Withdraws, s.Stance, s.Inherits = a.Target, origin.Stance, f.inherits(a)
 	}
 	if origin.Stance == Dismisses {
 		s.SetsAside = origin.Target
@@ -173,6 +174,33 @@ func (f *dossier) spokenOf(a *AssertionRow, p *Predicate, kinds ends, table map[
 		s.Elsewhere, s.Covering, s.Party, s.Stance, s.SetsAside = false, true, j.Party, Denies, ""
 	}
 	return s
+}
+
+// inherits is what a correction withdraws besides its target: what that withdrew, and so on back.
+func (f *dossier) inherits(a *AssertionRow) []AssertionID {
+	var out []AssertionID
+	for a.Stance == Corrects && f.origins[a.Target] != nil {
+		a = f.origins[a.Target]
+		if a.Stance == Corrects || a.Stance == Retracts {
+			out = append(out, a.Target)
+		}
+	}
+	return out
+}
+
+// liveSupports are the accepted assertions that support the claim and are not withdrawn.
+func (f *dossier) liveSupports() []*AssertionRow {
+	return slices.DeleteFunc(slices.Clone(f.spoken), func(a *AssertionRow) bool {
+		return !a.counts() || !supports(f.origin(a).Stance) || f.withdrawn(a.ID)
+	})
+}
+
+// withdrawn says whether an accepted assertion that is not itself withdrawn retracts or corrects the one named.
+func (f *dossier) withdrawn(id AssertionID) bool {
+	return slices.ContainsFunc(f.all(), func(a *AssertionRow) bool {
+		withdraws := a.Stance == Retracts || a.Stance == Corrects
+		return withdraws && a.counts() && (a.Target == id || slices.Contains(f.inherits(a), id)) && !f.withdrawn(a.ID)
+	})
 }
 
 // origin follows corrections back to what was first said; a retraction is its own origin.

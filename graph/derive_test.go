@@ -253,3 +253,53 @@ func TestCapacityWithdrawsNothing(t *testing.T) {
 	require.ErrorIs(t, err, graph.ErrInvalid)
 	assert.ErrorContains(t, err, "same speaker")
 }
+
+// A correction of a correction still withdraws what was first said; a retracted correction brings it back.
+func TestCorrectionOfACorrectionRevivesNothing(t *testing.T) {
+	w := newWorld(t)
+	users := func(id, least string, stance graph.Stance, target graph.AssertionID) graph.Statement {
+		st := w.say(id, "acme", "HAS_USERS", "", stance, graph.PublisherVoice, "daily", "Acme has over 400 million users.")
+		st.Claim.Object, st.Claim.Value = "", graph.Quantity{Min: graph.Number(least), Unit: "users"}
+		st.Assertion.Period.AsOf, st.Assertion.Target = edtf.MustDate("2024-05-01"), target
+		return st
+	}
+	receipt := w.write(t, graph.Draft{Statements: []graph.Statement{
+		users("first", "300000000", graph.Asserts, ""), users("second", "350000000", graph.Corrects, "ast_first"),
+		users("third", "400000000", graph.Corrects, "ast_second"),
+	}})
+	assert.Equal(t, graph.Retracted, w.standing(t, receipt.Claims[0]))
+	assert.Equal(t, graph.Retracted, w.standing(t, receipt.Claims[1]))
+	assert.Equal(t, graph.Reported, w.standing(t, receipt.Claims[2]))
+
+	back := users("back", "400000000", graph.Retracts, "ast_third")
+	w.write(t, graph.Draft{Statements: []graph.Statement{back}})
+	assert.Equal(t, graph.Reported, w.standing(t, receipt.Claims[1]), "the second correction is withdrawn, the first one is not")
+	w.undrifted(t)
+}
+
+// Only what is still said, as a fact, dates a measure.
+func TestFirstDayNeedsALiveFact(t *testing.T) {
+	w := newWorld(t)
+	targets := w.say("targets", "listing", "TARGETS", "acme", graph.Asserts, graph.AuthorityVoice, "bureau",
+		"The Bureau of Trade listed Acme on 5 May 2024.")
+	planned := w.say("planned", "listing", "DATED", "", graph.Asserts, graph.AuthorityVoice, "bureau",
+		"The Bureau of Trade listed Acme on 5 May 2024.")
+	planned.Claim.Object, planned.Claim.Value = "", graph.OnDate{Date: edtf.MustDate("2020-05-05")}
+	planned.Claim.Modality, planned.Claim.Qualifiers = graph.Plan, []graph.Qualifier{{Name: "day", Value: "EFFECTIVE"}}
+	receipt := w.write(t, graph.Draft{Statements: []graph.Statement{targets, planned}})
+	assert.Equal(t, edtf.DayOf(2024, 6, 1), w.claim(t, receipt.Claims[0]).State.Stretches[0].From)
+
+	const early = "The Weekly wrote that the Bureau of Trade listed Acme."
+	retracted := w.say("early", "listing", "TARGETS", "acme", graph.Asserts, graph.PublisherVoice, "daily", early)
+	retracted.Assertion.Evidence[0].Document = graph.ContentDocumentID([]byte(early))
+	w.write(t, graph.Draft{
+		Documents: []graph.DocumentDraft{{
+			Document: graph.Document{Title: "Early", Published: edtf.MustDate("2023-01-01")}, Text: early,
+		}},
+		Statements: []graph.Statement{retracted},
+	})
+	assert.Equal(t, edtf.DayOf(2023, 1, 1), w.claim(t, receipt.Claims[0]).State.Stretches[0].From)
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.retraction(retracted)}})
+	assert.Equal(t, edtf.DayOf(2024, 6, 1), w.claim(t, receipt.Claims[0]).State.Stretches[0].From)
+	w.undrifted(t)
+}

@@ -125,9 +125,8 @@ func (p *publicReader) deriveFirstDays(ctx context.Context, claims []*ClaimRow) 
 	for i, id := range ids {
 		day := MaxDay
 		for _, c := range dated[i] {
-			value, ok := c.Value.(OnDate)
-			if ok && !c.qualified(datedQualifier, endedDay) && p.deriver.states[c.ID].stands() {
-				day = min(day, value.Date.Earliest())
+			if begins, ok := c.beginsOn(); ok && p.deriver.states[c.ID].stands() {
+				day = min(day, begins)
 			}
 		}
 		p.deriver.firstDays[id] = day
@@ -156,13 +155,14 @@ func (p *publicReader) dateByPublication(ctx context.Context, measures []EntityI
 	if len(all) == 0 {
 		return nil
 	}
-	lists, err := p.facts.ListAssertions(ctx, AssertionQuery{Owners: asStrings(all), Role: AboutClaim})
+	dossiers, err := p.deriver.dossiers(ctx, all)
 	if err != nil {
 		return err
 	}
+	lists := make([][]*AssertionRow, len(all))
 	var ids []DocumentID
 	for i := range all {
-		lists[i] = slices.DeleteFunc(lists[i], func(a *AssertionRow) bool { return !a.counts() || !supports(a.Stance) })
+		lists[i] = dossiers[i].liveSupports()
 		for _, a := range lists[i] {
 			for _, e := range a.Evidence {
 				ids = append(ids, e.Document)

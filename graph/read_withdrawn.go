@@ -45,11 +45,16 @@ func (v *View) turnings(ctx context.Context, ids []AssertionID) (map[AssertionID
 	return found, nil
 }
 
-// standingWithdrawal is the first withdrawal of an assertion that is not withdrawn itself; nil without one.
+// standingWithdrawal is the first withdrawal of an assertion that is not withdrawn itself; a correction of one withdraws the same.
+// It is nil without one.
 func standingWithdrawal(turning map[AssertionID][]*AssertionRow, id AssertionID) *AssertionRow {
 	for _, a := range turning[id] {
-		if standingWithdrawal(turning, a.ID) == nil {
+		by := standingWithdrawal(turning, a.ID)
+		if by == nil {
 			return a
+		}
+		if by.Stance == Corrects {
+			return by
 		}
 	}
 	return nil

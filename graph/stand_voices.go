@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // voiced is one assertion as it counts in its case.
 type voiced struct {
 	Spoken
@@ -38,10 +40,10 @@ func readVoices(c *Case) []*voiced {
 	return out
 }
 
-// withdrawn says whether a live assertion retracts or corrects the one named.
+// withdrawn says whether a live assertion retracts or corrects the one named, or corrects what did.
 func withdrawn(all []*voiced, id AssertionID) bool {
 	for _, v := range all {
-		if v.Withdraws == id && !withdrawn(all, v.ID) {
+		if (v.Withdraws == id || slices.Contains(v.Inherits, id)) && !withdrawn(all, v.ID) {
 			return true
 		}
 	}
@@ -64,7 +66,7 @@ func (v *voiced) settle(aside bool) {
 	authority := v.Voice == AuthorityVoice
 	dismisses := v.Stance == Dismisses || v.SetsAside != ""
 	switch {
-	case v.Elsewhere, v.Stance == Retracts:
+	case v.Elsewhere, v.Stance == Retracts, v.Covering && aside:
 		v.Stance = Qualifies
 	case v.Stance == Determines && (!authority || aside):
 		v.Stance = Alleges

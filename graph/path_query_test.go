@@ -55,7 +55,7 @@ func TestPathsFromOrToNobodyAreNotFound(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := g.view().Paths(t.Context(), q)
 			require.ErrorIs(t, err, ErrNotFound)
-			assert.ErrorContains(t, err, "ent_x")
+			require.ErrorContains(t, err, "ent_x")
 			_, err = g.view().PathsExcluded(t.Context(), q)
 			require.ErrorIs(t, err, ErrNotFound)
 		})

@@ -283,10 +283,14 @@ func TestPathsExcludedSayWhenThereMayBeMore(t *testing.T) {
 		id := EntityID(fmt.Sprintf("ent_m%02d", i))
 		g.add(id, Company)
 		g.ties = append(g.ties,
-			tieOf{claim: ClaimID(fmt.Sprintf("clm_a%02d", i)), subject: "ent_a", object: id, predicate: "OWNS", modality: Fact,
-				standing: Alleged, tier: AllegedTier, last: smallAfter},
-			tieOf{claim: ClaimID(fmt.Sprintf("clm_z%02d", i)), subject: id, object: "ent_z", predicate: "OWNS", modality: Fact,
-				standing: Recorded, tier: Safe, last: smallAfter})
+			tieOf{
+				claim: ClaimID(fmt.Sprintf("clm_a%02d", i)), subject: "ent_a", object: id, predicate: "OWNS", modality: Fact,
+				standing: Alleged, tier: AllegedTier, last: smallAfter,
+			},
+			tieOf{
+				claim: ClaimID(fmt.Sprintf("clm_z%02d", i)), subject: id, object: "ent_z", predicate: "OWNS", modality: Fact,
+				standing: Recorded, tier: Safe, last: smallAfter,
+			})
 	}
 	left, err := g.view().PathsExcluded(t.Context(), PathQuery{From: "ent_a", To: "ent_z"})
 	require.NoError(t, err)

@@ -100,10 +100,10 @@ func (v *voiced) setDays(possible, certain DayRange) {
 	}
 }
 
-// lends says whether a bound of l may close the period of v: only what stands no lower alone, and a withdrawn one only for
+// lends says whether a bound of v may close the period of another: only what stands no lower alone, and a withdrawn one only for
 // another withdrawn one.
-func (l *voiced) lends(v *voiced) bool {
-	return l != v && l.support && l.level >= v.level && (l.live || !v.live)
+func (v *voiced) lends(to *voiced) bool {
+	return v != to && v.support && v.level >= to.level && (v.live || !to.live)
 }
 
 // borrow works out the days of a dated support.

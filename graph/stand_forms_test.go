@@ -8,10 +8,16 @@ type smallSpeaker struct {
 
 func everySpeaker() []smallSpeaker {
 	return []smallSpeaker{
-		{RegisterVoice, false, false}, {RegisterVoice, true, false}, {RegisterVoice, true, true},
-		{AuthorityVoice, false, false}, {AuthorityVoice, true, false}, {AuthorityVoice, true, true},
-		{PartyVoice, true, false}, {PartyVoice, true, true},
-		{PublisherVoice, false, false}, {OtherVoice, false, false},
+		{RegisterVoice, false, false},
+		{RegisterVoice, true, false},
+		{RegisterVoice, true, true},
+		{AuthorityVoice, false, false},
+		{AuthorityVoice, true, false},
+		{AuthorityVoice, true, true},
+		{PartyVoice, true, false},
+		{PartyVoice, true, true},
+		{PublisherVoice, false, false},
+		{OtherVoice, false, false},
 	}
 }
 

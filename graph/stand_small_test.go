@@ -50,6 +50,7 @@ func betweenDays(lo, hi int) smallBound { return smallBound{given: true, lo: lo,
 func openStart() smallBound {
 	return smallBound{given: true, open: true, lo: smallBefore, hi: smallBefore}
 }
+
 func openEnd() smallBound { return smallBound{given: true, open: true, lo: smallAfter, hi: smallAfter} }
 
 func (b smallBound) text() string {

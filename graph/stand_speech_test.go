@@ -94,8 +94,12 @@ func (s *speech) String() string {
 		set  bool
 		word string
 	}{
-		{s.party, "party"}, {s.accused, "accused"}, {s.elsewhere, "elsewhere"}, {s.covering, "covering"},
-		{s.withdraws > 0, fmt.Sprintf("withdraws #%d", s.withdraws)}, {s.setsAside > 0, fmt.Sprintf("sets aside #%d", s.setsAside)},
+		{s.party, "party"},
+		{s.accused, "accused"},
+		{s.elsewhere, "elsewhere"},
+		{s.covering, "covering"},
+		{s.withdraws > 0, fmt.Sprintf("withdraws #%d", s.withdraws)},
+		{s.setsAside > 0, fmt.Sprintf("sets aside #%d", s.setsAside)},
 	} {
 		if mark.set {
 			out += ", " + mark.word

@@ -22,9 +22,9 @@ type world struct {
 	out, err bytes.Buffer
 }
 
-func newWorld(env map[string]string) *world {
+func newWorld() *world {
 	w := &world{}
-	w.program = &program{in: &bytes.Buffer{}, out: &w.out, err: &w.err, getenv: func(key string) string { return env[key] }}
+	w.program = &program{in: &bytes.Buffer{}, out: &w.out, err: &w.err, getenv: func(string) string { return "" }}
 	return w
 }
 
@@ -32,12 +32,12 @@ func TestInterruptedCommandSaysSo(t *testing.T) {
 	folder := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	w := newWorld(nil)
+	w := newWorld()
 	assert.Equal(t, exitFailed, w.main(ctx, []string{"seed", "-data", folder}))
 	assert.Equal(t, "redthread seed: interrupted; nothing half done is kept\n", w.err.String())
 	assert.Empty(t, w.out.String())
 
-	after := newWorld(nil)
+	after := newWorld()
 	require.Equal(t, exitDone, after.main(t.Context(), []string{"check", "-data", folder}), after.err.String())
 	assert.Contains(t, after.out.String(), "revision 0: ")
 }
@@ -63,7 +63,7 @@ func TestExit(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			w := newWorld(nil)
+			w := newWorld()
 			assert.Equal(t, test.code, w.exit("check", test.err))
 			assert.Equal(t, test.want, w.err.String())
 			assert.Empty(t, w.out.String())
@@ -86,7 +86,7 @@ func TestPlural(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	w := newWorld(nil)
+	w := newWorld()
 	silent := w.progress("checking")
 	silent.step(1, 2)
 	silent.end()
@@ -104,7 +104,7 @@ func TestProgress(t *testing.T) {
 }
 
 func TestTerminal(t *testing.T) {
-	w := newWorld(nil)
+	w := newWorld()
 	assert.False(t, w.terminal(), "a buffer")
 
 	file, err := os.Create(filepath.Join(t.TempDir(), "messages"))
@@ -169,7 +169,8 @@ func TestPrintExcluded(t *testing.T) {
 		{"a path, nothing left out", graph.PathResult{Paths: []*graph.Path{{}}}, graph.PathsExcluded{}, ""},
 		{"nothing at all", graph.PathResult{}, graph.PathsExcluded{Alleged: &graph.PathCount{}}, "no path with these filters\n"},
 		{
-			"left out", graph.PathResult{},
+			"left out",
+			graph.PathResult{},
 			graph.PathsExcluded{
 				Alleged:       &graph.PathCount{Count: 25, AtLeast: true},
 				NotCoexisting: &graph.PathCount{Count: 1},
@@ -187,7 +188,7 @@ func TestPrintExcluded(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			w := newWorld(nil)
+			w := newWorld()
 			w.printExcluded(&test.result, &test.left)
 			assert.Equal(t, test.want, w.out.String())
 		})

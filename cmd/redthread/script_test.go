@@ -14,19 +14,29 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestScripts runs testdata/script. Each script starts in a folder of its own that holds a copy of testdata/acme, an own small pack;
-// $REFERENCE is a folder with the seeded store of the reference case and its exports, made once, from which scripts only copy.
-func TestScripts(t *testing.T) {
+// TestWithReference seeds the reference case once, for the scripts and for the documents.
+func TestWithReference(t *testing.T) {
 	reference := makeReference(t)
+	t.Run("scripts", func(t *testing.T) { runScripts(t, reference) })
+	t.Run("documents", func(t *testing.T) { askDocuments(t, reference) })
+}
+
+// runScripts runs testdata/script. Each script starts in a folder of its own that holds a copy of testdata/acme, an own small pack;
+// $REFERENCE is the folder of the seeded store, closed, with its export. Scripts only copy from it.
+func runScripts(t *testing.T, reference string) {
+	t.Helper()
+	pack, err := filepath.Abs("../../seed/kaspersky/pack.yaml") // the bytes that the program carries
+	require.NoError(t, err)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REFERENCE", reference)
+			env.Setenv("PACK", pack)
 			return os.CopyFS(filepath.Join(env.WorkDir, "acme"), os.DirFS("testdata/acme"))
 		},
 		Condition: func(word string) (bool, error) { return word == "root" && os.Getuid() == 0, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"into": into, "copystore": copyStore, "replace": replace, "spoil": spoil, "sql": runSQL, "status": status, "freeport": freePort, "ready": ready,
+			"export": export, "copystore": copyStore, "replace": replace, "spoil": spoil, "sql": runSQL, "status": status, "freeport": freePort, "ready": ready,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -38,9 +48,7 @@ func makeReference(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	redthread(t, "seed", "-data", folder)
-	for name, args := range map[string][]string{"export.jsonl": {"export"}, "content.jsonl": {"export", "-content"}} {
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name), redthread(t, append(args, "-data", folder)...), 0o600))
-	}
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "export.jsonl"), redthread(t, "export", "-data", folder), 0o600))
 	return folder
 }
 
@@ -56,12 +64,15 @@ func redthread(t *testing.T, args ...string) []byte {
 	return out
 }
 
-// into keeps what the last command printed in a file: into FILE.
-func into(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: into FILE")
+// export writes what a store holds into a file, and not into the log of the test: export FOLDER FILE.
+func export(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: export FOLDER FILE")
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile("stdout")), 0o600))
+	child := exec.Command("redthread", "export", "-data", ts.MkAbs(args[0]))
+	out, err := child.Output()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), out, 0o600))
 }
 
 // copyStore copies the folder of a closed store: copystore FROM TO.

@@ -138,7 +138,7 @@ func TestReadyOnlyOnceSeeded(t *testing.T) {
 	require.NoError(t, err)
 	service := graph.NewService(store, graph.Options{})
 	var ready atomic.Bool
-	srv, err := newWorld(nil).newServer(service, &settings{Addr: "127.0.0.1:0", LogLevel: "error"}, &ready)
+	srv, err := newWorld().newServer(service, &settings{Addr: "127.0.0.1:0", LogLevel: "error"}, &ready)
 	require.NoError(t, err)
 	probe := func() *httptest.ResponseRecorder {
 		answer := httptest.NewRecorder()
@@ -151,20 +151,4 @@ func TestReadyOnlyOnceSeeded(t *testing.T) {
 	assert.Equal(t, http.StatusOK, probe().Code)
 	require.NoError(t, store.Close())
 	assert.Equal(t, http.StatusServiceUnavailable, probe().Code, "a store that cannot be asked")
-}
-
-// TestPrepare seeds an empty store once, and leaves any other as it is.
-func TestPrepare(t *testing.T) {
-	store, err := embedded.Open(t.Context(), embedded.InMemory, embedded.Options{})
-	require.NoError(t, err)
-	defer func() { require.NoError(t, store.Close()) }()
-	service := graph.NewService(store, graph.Options{})
-	w := newWorld(nil)
-	require.NoError(t, w.prepare(t.Context(), service, &settings{NoSeed: true}))
-	assert.Empty(t, w.out.String())
-	require.NoError(t, w.prepare(t.Context(), service, &settings{}))
-	assert.Contains(t, w.out.String(), "the reference case of Kaspersky: ")
-	w.out.Reset()
-	require.NoError(t, w.prepare(t.Context(), service, &settings{}))
-	assert.Empty(t, w.out.String())
 }

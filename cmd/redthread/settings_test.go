@@ -159,11 +159,11 @@ func TestDataFolderIsAskedForWhereNoneIsKnown(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	tests := map[string][]string{
-		"":                     {},
-		",":                    {},
-		"a.example":            {"a.example"},
-		"a.example,b.test":     {"a.example", "b.test"},
-		" a.example , b.test,": {"a.example", "b.test"},
+		"":                    {},
+		",":                   {},
+		"a.example":           {"a.example"},
+		"a.example,b.test":    {"a.example", "b.test"},
+		"a.example , b.test,": {"a.example", "b.test"},
 	}
 	for list, want := range tests {
 		assert.Equal(t, want, words(list), "%q", list)

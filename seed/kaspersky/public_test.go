@@ -69,3 +69,40 @@ func TestNamesWerePublicBefore(t *testing.T) {
 		assert.Equal(t, want, pages[0].Rows[0].Node.(*graph.ClaimRow).Value.(graph.Name).Text)
 	}
 }
+
+// The releases named their targets on the day of the announcement, days before the Federal Register did.
+func TestTargetsWerePublicWithTheRelease(t *testing.T) {
+	w := open(t)
+	named := map[string][]graph.EntityID{
+		"final-determination":   {"ent_fd-affiliates", "ent_kaspersky-lab-inc"},
+		"entity-list-additions": {"ent_ao-kaspersky-lab", "ent_kaspersky-labs-limited", "ent_ooo-kaspersky-group"},
+	}
+	for measure, want := range named {
+		assert.Empty(t, w.publicAt("2024-06-19").publicTargets(measure), measure)
+		assert.Equal(t, want, w.publicAt("2024-06-20").publicTargets(measure), measure)
+	}
+	assert.Empty(t, w.publicAt("2024-06-20").publicTargets("executives-designation"))
+	assert.Equal(t, twelve(), w.publicAt("2024-06-21").publicTargets("executives-designation"))
+	for statement, released := range map[string]string{
+		"targets-final-determination-4": "2024-06-20", "targets-final-determination-5": "2024-06-20",
+		"targets-entity-list-additions-3": "2024-06-20", "tgt-tikhonov": "2024-06-21", "tgt-astrakhan": "2024-06-21",
+	} {
+		said := w.said(statement)
+		assert.Equal(t, graph.AuthorityVoice, said.Voice, statement)
+		assert.Equal(t, released, said.SaidAt.String(), statement)
+		assert.Equal(t, released, said.PublishedAt.String(), statement)
+	}
+}
+
+// publicTargets are those whom a measure is read to target on the day of the publication and later.
+func (w *world) publicTargets(measure string) []graph.EntityID {
+	w.Helper()
+	pages, err := graph.EntityClaims(graph.ClaimFilter{Predicates: []string{"TARGETS"}}, graph.PageArgs{First: 100})(
+		w.Context(), w.View, []graph.Node{w.entities(graph.EntityID("ent_" + measure))[0]})
+	require.NoError(w, err)
+	var claims []*graph.ClaimRow
+	for _, row := range pages[0].Rows {
+		claims = append(claims, row.Node.(*graph.ClaimRow))
+	}
+	return objects(claims)
+}

@@ -90,8 +90,6 @@ func newSmallPeriod(from, to, asOf smallBound) *smallPeriod {
 	return p
 }
 
-func (p *smallPeriod) undated() bool { return !p.from.given && !p.to.given && !p.asOf.given }
-
 // String writes the period in real days.
 func (p *smallPeriod) String() string {
 	s := p.from.text() + "/" + p.to.text()

@@ -9,6 +9,14 @@ import (
 
 // checkAssertion holds one assertion to all rules, and puts its evidence in its exact place.
 func (pl *planner) checkAssertion(ctx context.Context, st *Statement, a *Assertion) error {
+	if err := pl.checkSpoken(ctx, st, a); err != nil {
+		return err
+	}
+	return pl.checkEvidence(ctx, st, a)
+}
+
+// checkSpoken holds an assertion to all rules but those of its evidence.
+func (pl *planner) checkSpoken(ctx context.Context, st *Statement, a *Assertion) error {
 	if err := a.checkForm(); err != nil {
 		return err
 	}
@@ -18,10 +26,7 @@ func (pl *planner) checkAssertion(ctx context.Context, st *Statement, a *Asserti
 	if err := pl.checkTarget(ctx, a); err != nil {
 		return err
 	}
-	if err := pl.checkTerms(st, a); err != nil {
-		return err
-	}
-	return pl.checkEvidence(ctx, st, a)
+	return pl.checkTerms(st, a)
 }
 
 // checkForm checks what the assertion says of itself.
@@ -98,6 +103,9 @@ func (pl *planner) checkTarget(ctx context.Context, a *Assertion) error {
 	}
 	if !withdraws && a.Stance != Dismisses {
 		return Invalid("target", string(a.Target), "none: only RETRACTS, CORRECTS and DISMISSES have a target")
+	}
+	if a.Target == a.ID {
+		return Invalid("target", string(a.Target), "an earlier assertion than this one itself")
 	}
 	rows, err := pl.over.Assertions(ctx, []AssertionID{a.Target})
 	if err != nil {

@@ -3,8 +3,11 @@ package graph
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/redthread-graph/redthread/graph/text"
 )
 
 const maxCaption = 500 // code points
@@ -60,10 +63,48 @@ func (pl *planner) checkDocument(ctx context.Context, d *Document) error {
 	if !slices.Contains([]Rights{FullText, QuoteOnly, MetadataOnly}, d.Rights) {
 		return Invalid("rights", string(d.Rights), "FULL_TEXT, QUOTE_ONLY or METADATA_ONLY")
 	}
+	if err := d.checkHash(); err != nil {
+		return err
+	}
 	if d.Publisher == "" {
 		return nil
 	}
 	return pl.mustHave(ctx, "publisher", d.Publisher)
+}
+
+var (
+	hashForm   = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	hashIDForm = regexp.MustCompile(`^[a-z]{3}_[a-z2-7]{26}$`)
+)
+
+// checkHash holds an id in the form of a hash to being that of the document's bytes or citation; another id was given.
+func (d *Document) checkHash() error {
+	if d.SHA256 != "" && !hashForm.MatchString(d.SHA256) {
+		return Invalid("sha256", d.SHA256, "64 digits of 0–9 and a–f")
+	}
+	hashed := d.SHA256 != "" && string(d.ID) == hashID("doc_", d.SHA256)
+	if hashIDForm.MatchString(string(d.ID)) && !hashed && d.ID != CitedDocumentID(d) {
+		return Invalid("id", string(d.ID), "the hash of the document's bytes or citation, or a name that does not look like one")
+	}
+	return nil
+}
+
+// checkLayer holds a text to its document, its standard form and its id.
+func (pl *planner) checkLayer(ctx context.Context, l *Layer) error {
+	docs, err := pl.over.Documents(ctx, []DocumentID{l.Document})
+	if err != nil {
+		return err
+	}
+	if docs[l.Document] == nil {
+		return notFound("document", string(l.Document))
+	}
+	if normal, err := text.Normalize(l.Text); err != nil || normal != l.Text {
+		return Invalid("text", string(l.ID), "a text in NFC with LF line ends")
+	}
+	if layerID(l) != l.ID {
+		return Invalid("id", string(l.ID), "the hash of the layer's content")
+	}
+	return nil
 }
 
 // mustHave fails with ErrNotFound unless every entity named is on file.
@@ -155,8 +196,8 @@ func (pl *planner) checkJudgement(ctx context.Context, j *Judgement) error {
 }
 
 func (pl *planner) checkIdentity(ctx context.Context, j *Judgement) error {
-	if len(j.Entities) != 2 || j.Entities[0] == j.Entities[1] {
-		return Invalid("entities", joinAll(j.Entities), "two different entities")
+	if len(j.Entities) != 2 || j.Entities[0] >= j.Entities[1] {
+		return Invalid("entities", joinAll(j.Entities), "two different entities, the smaller id first")
 	}
 	if !slices.Contains([]Verdict{Same, Different, UnsureVerdict}, j.Verdict) {
 		return Invalid("verdict", string(j.Verdict), "SAME, DIFFERENT or UNSURE")

@@ -12,13 +12,9 @@ func (pl *planner) planDecisions(ctx context.Context, p *prepared) error {
 		if err := decision.check(); err != nil {
 			return err
 		}
-		rows, err := pl.over.Assertions(ctx, []AssertionID{decision.Assertion})
+		row, err := pl.spokenAs(ctx, decision.Assertion)
 		if err != nil {
 			return err
-		}
-		row := rows[decision.Assertion]
-		if row == nil {
-			return notFound("assertion", string(decision.Assertion))
 		}
 		if row.Decision != nil && row.Decision.ReviewDecision == *decision {
 			continue

@@ -104,7 +104,7 @@ func (r *restorer) flush(ctx context.Context) error {
 	return nil
 }
 
-// replay checks the evidence of the revision's records and derives what follows from them.
+// replay holds the revision's records to the rules and derives what follows from them.
 func (r *restorer) replay(ctx context.Context, onFile Reader) ([]Record, error) {
 	over := newOverlay(onFile)
 	pl := &planner{vocabulary: r.service.vocabulary, over: over, verifier: newVerifier(over)}
@@ -114,29 +114,6 @@ func (r *restorer) replay(ctx context.Context, onFile Reader) ([]Record, error) 
 		}
 	}
 	return pl.finish(ctx)
-}
-
-func (pl *planner) replayOne(ctx context.Context, record Record) error {
-	switch rec := record.(type) {
-	case *Layer:
-		pl.records = append(pl.records, &LayerTerms{Layer: rec.ID, Document: rec.Document, Terms: TextTermsOf(rec.Text)})
-	case *Claim:
-		if claimID(rec) != rec.ID {
-			return Invalid("id", string(rec.ID), "the hash of the claim's content")
-		}
-	case *Assertion:
-		for _, e := range rec.Evidence {
-			found, err := pl.verifier.locate(ctx, e)
-			if err != nil {
-				return err
-			}
-			if found != e {
-				return fmt.Errorf("%w: quote %q stands at %d–%d", ErrEvidenceMismatch, e.Quote, found.Start, found.End)
-			}
-		}
-	default:
-	}
-	return pl.write(ctx, record)
 }
 
 func recordSeq(records []Record) iter.Seq2[Record, error] {

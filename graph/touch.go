@@ -25,7 +25,9 @@ func (pl *planner) touch(ctx context.Context, r Record) error {
 
 // touchTarget derives anew what an assertion withdraws or sets aside, and what that did in turn.
 func (pl *planner) touchTarget(ctx context.Context, a *Assertion) error {
-	for target := a.Target; target != ""; {
+	seen := map[AssertionID]bool{}
+	for target := a.Target; target != "" && !seen[target]; {
+		seen[target] = true
 		rows, err := pl.over.Assertions(ctx, []AssertionID{target})
 		if err != nil {
 			return err

@@ -184,8 +184,7 @@ func (d *document) run(folder, command string) string {
 	shell := exec.CommandContext(d.t.Context(), "sh", "-c", command)
 	shell.Dir, shell.Env = folder, redthreadEnv(d.t, "REDTHREAD_DATA=case")
 	out, err := shell.CombinedOutput()
-	var failed *exec.ExitError
-	if !errors.As(err, &failed) {
+	if _, failed := errors.AsType[*exec.ExitError](err); !failed {
 		require.NoError(d.t, err, command)
 	}
 	return string(out)

@@ -179,7 +179,8 @@ func TestPrintExcluded(t *testing.T) {
 				"left out: 1 path whose hops have no day in common; -any-days admits them\n",
 		},
 		{
-			"hubs and cuts", graph.PathResult{
+			"hubs and cuts",
+			graph.PathResult{
 				Paths: []*graph.Path{{}}, Hubs: []*graph.EntityRow{hub}, Cut: &graph.Cut{Reason: "EDGES_READ", Limit: 200000},
 			},
 			graph.PathsExcluded{},

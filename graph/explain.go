@@ -11,7 +11,8 @@ type CitedQuote struct {
 	Title string
 }
 
-// Explain gives the sentence of the claim behind an edge, as it stands in the edge's stretch, and the quotes of its live supports.
+// Explain gives the sentence of the claim behind an edge, as it stands in the edge's stretch, and the quotes of its live supports for
+// these days, each once, as far as the rights of their documents let them be shown.
 func (v *View) Explain(ctx context.Context, e *Edge) (string, []CitedQuote, error) {
 	claims, err := v.Claims(ctx, []ClaimID{e.Claim})
 	if err != nil {
@@ -24,36 +25,33 @@ func (v *View) Explain(ctx context.Context, e *Edge) (string, []CitedQuote, erro
 	if err != nil {
 		return "", nil, fmt.Errorf("sentence: %w", err)
 	}
-	quotes, err := v.quotesOf(ctx, e.Claim)
+	quotes, err := v.quotesOf(ctx, e)
 	return sentences[0], quotes, err
 }
 
-func (v *View) quotesOf(ctx context.Context, claim ClaimID) ([]CitedQuote, error) {
-	lists, err := v.ListAssertions(ctx, AssertionQuery{Owners: []string{string(claim)}, Role: AboutClaim})
+// quotesOf gives the quotes of the live supports that may speak of the edge's days, in the order in which they were recorded.
+func (v *View) quotesOf(ctx context.Context, e *Edge) ([]CitedQuote, error) {
+	said, err := v.hear(ctx, []ClaimID{e.Claim})
 	if err != nil {
 		return nil, err
 	}
-	var ids []DocumentID
-	for _, a := range lists[0] {
-		for _, e := range a.Evidence {
-			ids = append(ids, e.Document)
-		}
-	}
-	docs, err := v.Documents(ctx, sortedSet(ids))
+	rows := said[e.Claim].backingOf(e.Stretch.DayRange)
+	sources, err := v.sourcesOf(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
+	seen := map[string]bool{}
 	var out []CitedQuote
-	for _, a := range lists[0] {
-		if !a.counts() || !supports(a.Stance) {
-			continue
-		}
-		for _, e := range a.Evidence {
-			quote := e.Quote
-			if docs[e.Document].Rights == MetadataOnly {
-				quote = "(its rights do not let it be shown)"
+	for _, a := range rows {
+		for i := range a.Evidence {
+			n := sources.evidence(a, i)
+			if n.Quote == nil {
+				continue
 			}
-			out = append(out, CitedQuote{quote, docs[e.Document].Title})
+			if key := string(n.Document) + " " + *n.Quote; !seen[key] {
+				seen[key] = true
+				out = append(out, CitedQuote{*n.Quote, sources.documents[n.Document].Title})
+			}
 		}
 	}
 	return out, nil

@@ -39,11 +39,15 @@ func (v *View) accusedBy(ctx context.Context, parents []*EntityRow, f Allegation
 	if err != nil {
 		return nil, err
 	}
+	said, err := v.stancesSaid(ctx, lists)
+	if err != nil {
+		return nil, err
+	}
 	made := map[string]map[ClaimID]bool{}
 	for i, owner := range owners {
 		made[owner] = map[ClaimID]bool{}
 		for _, row := range lists[i] {
-			made[owner][row.Claim] = made[owner][row.Claim] || row.counts()
+			made[owner][row.Claim] = made[owner][row.Claim] || row.counts() && supports(said[row.ID])
 		}
 	}
 	r := v.allegationRead(f, "allegations SPEAKER")

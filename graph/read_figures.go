@@ -83,41 +83,35 @@ func placedFigures(figures []*FigureNode) []keyed {
 	return out
 }
 
-// addQuotes adds to the figures of pages the words of the first accepted support recorded, where the rights allow it.
+// addQuotes adds to the figures of pages the words of the first recorded support that stands and speaks of their days, where the
+// rights allow it.
 func (v *View) addQuotes(ctx context.Context, pages []Page) error {
-	var claims []*ClaimRow
+	var figures []*FigureNode
+	var ids []ClaimID
 	for _, page := range pages {
 		for _, row := range page.Rows {
 			if f, ok := row.Node.(*FigureNode); ok {
-				claims = append(claims, f.Claim)
+				figures, ids = append(figures, f), append(ids, f.Claim.ID)
 			}
 		}
 	}
-	claims = distinctClaims([][]*ClaimRow{claims})
-	said, err := v.spokenAbout(ctx, claims, []Stance{Asserts, Alleges, Confirms, Determines})
+	said, err := v.hear(ctx, ids)
 	if err != nil {
 		return err
 	}
 	var first []*AssertionRow
-	for _, c := range claims {
-		if rows := said[c.ID]; len(rows) > 0 && len(rows[0].Evidence) > 0 {
-			first = append(first, rows[0])
+	of := map[*FigureNode]*AssertionRow{}
+	for _, f := range figures {
+		if rows := said[f.Claim.ID].backingOf(f.Stretch.DayRange); len(rows) > 0 && len(rows[0].Evidence) > 0 {
+			first, of[f] = append(first, rows[0]), rows[0]
 		}
 	}
 	sources, err := v.sourcesOf(ctx, first)
 	if err != nil {
 		return err
 	}
-	quotes := map[ClaimID]*string{}
-	for _, a := range first {
-		quotes[a.Claim] = sources.evidence(a, 0).Quote
-	}
-	for _, page := range pages {
-		for _, row := range page.Rows {
-			if f, ok := row.Node.(*FigureNode); ok {
-				f.Quote = quotes[f.Claim.ID]
-			}
-		}
+	for f, a := range of {
+		f.Quote = sources.evidence(a, 0).Quote
 	}
 	return nil
 }

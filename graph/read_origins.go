@@ -45,6 +45,11 @@ func (h *hearing) backing() []*AssertionRow {
 	return h.rowsOf(func(s *voice) bool { return s.live && s.support })
 }
 
+// backingOf are the supports of the claim that stand and may speak of one of the days.
+func (h *hearing) backingOf(days DayRange) []*AssertionRow {
+	return h.rowsOf(func(s *voice) bool { return s.live && s.support && s.during(days) })
+}
+
 // chains names who speaks in assertions, the works that carried them, and who published where they stand.
 type chains struct {
 	entities  map[EntityID]*EntityRow

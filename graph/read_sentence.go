@@ -79,7 +79,7 @@ func (v *View) addVoices(parts *SentenceParts, h *hearing, s *Stretch, nouns nou
 		return nouns.speakers(h.rowsOf(func(o *voice) bool { return pick(o) && o.during(days) }))
 	}
 	own := func(st Stance) []Noun {
-		return nouns.speakers(h.rowsOf(func(o *voice) bool { return o.live && !o.Elsewhere && !o.Covering && o.row.Stance == st }))
+		return nouns.speakers(h.rowsOf(func(o *voice) bool { return o.live && !o.Elsewhere && !o.Covering && o.said == st }))
 	}
 	parts.Supporters = name(func(o *voice) bool { return o.live && o.support && o.standsBehind(s.Standing) })
 	parts.Deniers = name(func(o *voice) bool { return o.live && o.Stance == Denies && (o.Party || s.Standing == Unasserted) })

@@ -18,7 +18,8 @@ type hearing struct {
 // voice is one accepted assertion as it bears on a claim.
 type voice struct {
 	*voiced
-	row *AssertionRow
+	row  *AssertionRow
+	said Stance // the stance as it was spoken: of a correction that of what it corrects
 }
 
 // memory keeps what a view worked out of its claims: the fields of a claim or an allegation ask for it one after another.
@@ -139,7 +140,7 @@ func (f *dossier) voices(c *Case, p *Predicate, kinds ends, table map[EntityID][
 	layOut(c, voices)
 	out := make([]*voice, len(rows))
 	for i, a := range rows {
-		out[i] = &voice{voices[i], a}
+		out[i] = &voice{voices[i], a, f.origin(a).Stance}
 	}
 	slices.SortStableFunc(out, func(a, b *voice) int {
 		return cmp.Or(cmp.Compare(a.row.Stamp.Revision, b.row.Stamp.Revision), cmp.Compare(a.row.ID, b.row.ID))
@@ -169,13 +170,14 @@ func (h *hearing) rowsOf(pick func(*voice) bool) []*AssertionRow {
 // denies says whether an assertion is a denial of the claim that is not withdrawn: of exactly this claim, or of another one that
 // was judged to mean this one.
 func (v *voice) denies() bool {
-	own := !v.Elsewhere && (v.row.Stance == Denies || v.row.Stance == Dismisses)
+	own := !v.Elsewhere && (v.said == Denies || v.said == Dismisses)
 	return v.live && (own || v.Covering)
 }
 
-// finds says whether an assertion is a finding by a competent authority, for the claim or against it.
+// finds says whether an assertion is a finding by a competent authority, for the claim or against it, that is not withdrawn.
 func (v *voice) finds() bool {
-	return !v.Covering && !v.Elsewhere && v.Voice == AuthorityVoice && (v.row.Stance == Determines || v.row.Stance == Dismisses)
+	own := !v.Covering && !v.Elsewhere && v.Voice == AuthorityVoice
+	return v.live && own && (v.said == Determines || v.said == Dismisses)
 }
 
 // replies says whether a party answers, be it with a refusal to comment.
@@ -183,7 +185,7 @@ func (v *voice) replies() bool {
 	if !v.live {
 		return false
 	}
-	answer := v.row.Stance == Denies || v.row.Stance == NoComment || v.row.Stance == Qualifies
+	answer := v.said == Denies || v.said == NoComment || v.said == Qualifies
 	return v.Covering || v.Party && !v.Elsewhere && answer
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -125,5 +126,57 @@ func TestSpoiltExportIsRefused(t *testing.T) {
 				assert.Zero(t, info.Revision)
 			})
 		}
+	}
+}
+
+// failing is a store that cannot publish.
+type failing struct{ graph.Store }
+
+func (failing) Publish(context.Context, graph.Operation) (graph.Revision, error) {
+	return 0, graph.ErrUnavailable
+}
+
+// breaking is a store whose program ends at the second part of a load, before it can abandon it.
+type breaking struct {
+	graph.Store
+	loads int
+}
+
+func (b *breaking) Load(
+	ctx context.Context, op graph.Operation, at graph.Stamp, records iter.Seq2[graph.Record, error],
+) (graph.Revision, error) {
+	if b.loads++; b.loads > 1 {
+		return 0, graph.ErrUnavailable
+	}
+	return b.Store.Load(ctx, op, at, records)
+}
+
+func (b *breaking) Abandon(ctx context.Context, op graph.Operation) error {
+	if b.loads > 0 {
+		return graph.ErrUnavailable
+	}
+	return b.Store.Abandon(ctx, op)
+}
+
+func TestInterruptedImportIsBegunAgain(t *testing.T) {
+	file := lived(t).export(t, false)
+	for name, spoil := range map[string]func(graph.Store) graph.Store{
+		"not published": func(s graph.Store) graph.Store { return failing{s} },
+		"broken off":    func(s graph.Store) graph.Store { return &breaking{Store: s} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := openWorld(t)
+			broken := graph.NewService(spoil(w.store), graph.Options{})
+			_, err := broken.Import(context.Background(), strings.NewReader(file), nil)
+			require.ErrorIs(t, err, graph.ErrUnavailable)
+			info, err := w.Info(context.Background())
+			require.NoError(t, err)
+			require.NotNil(t, info.Open, "its load is still there")
+
+			_, err = w.Import(context.Background(), strings.NewReader(file), nil)
+			require.NoError(t, err)
+			assert.Equal(t, file, w.export(t, false))
+			w.undrifted(t)
+		})
 	}
 }

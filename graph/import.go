@@ -37,7 +37,7 @@ type Imported struct {
 
 // Import restores the history that Export wrote, into an empty store. The file is read twice: first it is checked whole, so that a
 // line changed, dropped, repeated or moved leaves the store untouched. Quotes are found in their layers again, and all that is
-// derived is derived anew. progress is told the records done, and may be nil.
+// derived is derived anew. An import that broke off is begun again by importing the same file. progress is told the records done, and may be nil.
 func (s *Service) Import(ctx context.Context, file io.ReadSeeker, progress func(done, of int)) (Imported, error) {
 	total, err := checkExport(file)
 	if err != nil {
@@ -61,6 +61,9 @@ func (s *Service) Import(ctx context.Context, file io.ReadSeeker, progress func(
 	if info.Revision != 0 {
 		return Imported{}, fmt.Errorf("import: the store holds %d revisions, and a history is restored into an empty one only: %w",
 			info.Revision, ErrConflict)
+	}
+	if err := s.store.Abandon(ctx, r.op); err != nil {
+		return Imported{}, fmt.Errorf("import: %w", err)
 	}
 	if err := r.run(ctx, file); err != nil {
 		return Imported{}, errors.Join(fmt.Errorf("import: %w", err), s.store.Abandon(context.WithoutCancel(ctx), r.op))

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 )
@@ -22,9 +23,10 @@ type Audited struct {
 	Drifts   int
 }
 
-// Check proves that the store holds what its raw records say: every standing, edge and entity row is derived anew and compared,
-// every quote is found again, every id of a proposition is hashed again, revisions and times only grow. Each difference is
-// reported; progress is told the records done, and may be nil.
+// Check proves that the newest revision holds what its raw records say: every standing and edge, and every entity's name, degree
+// and first day, is derived anew and compared, every quote is found again, every id of a claim or text layer is hashed again,
+// claims have their standard form, revisions and times only grow. Search terms are not compared, since a store does not read them
+// back. Each difference is reported; progress is told the records done, and may be nil.
 func (s *Service) Check(ctx context.Context, report func(Drift), progress func(done int)) (Audited, error) {
 	info, err := s.store.Info(ctx)
 	if err != nil {
@@ -35,7 +37,7 @@ func (s *Service) Check(ctx context.Context, report func(Drift), progress func(d
 	if a.progress == nil {
 		a.progress = func(int) {}
 	}
-	if err := s.eachEntry(ctx, func(e Entry) error { return a.take(ctx, e) }); err != nil {
+	if err := s.eachEntry(ctx, func(e Entry) error { return a.take(ctx, e) }); err != nil && !errors.Is(err, errNewer) {
 		return a.result, fmt.Errorf("check: %w", err)
 	}
 	if err := a.flush(ctx); err != nil {
@@ -43,6 +45,9 @@ func (s *Service) Check(ctx context.Context, report func(Drift), progress func(d
 	}
 	return a.result, a.checkEntities(ctx)
 }
+
+// errNewer ends a check at the first record that was written after it began.
+var errNewer = errors.New("written after the check began")
 
 // auditor goes through the history in batches.
 type auditor struct {
@@ -64,6 +69,9 @@ func (a *auditor) drift(kind RecordKind, id, format string, args ...any) {
 }
 
 func (a *auditor) take(ctx context.Context, e Entry) error {
+	if e.Stamp.Revision > a.result.Revision {
+		return errNewer
+	}
 	a.checkClock(e)
 	if e.Record == nil {
 		return nil
@@ -71,10 +79,14 @@ func (a *auditor) take(ctx context.Context, e Entry) error {
 	a.result.Records++
 	switch r := e.Record.(type) {
 	case *Claim:
-		if claimID(r) != r.ID {
-			a.drift(ClaimRecord, string(r.ID), "its id is not the hash of its content")
+		if err := checkStandardForm(a.service.vocabulary, r); err != nil {
+			a.drift(ClaimRecord, string(r.ID), "it is not as it would be written: %v", err)
 		}
 		a.claims = append(a.claims, r.ID)
+	case *Layer:
+		if layerID(r) != r.ID {
+			a.drift(LayerRecord, string(r.ID), "its id is not the hash of its content")
+		}
 	case *Assertion:
 		a.spoken = append(a.spoken, r)
 	case *Entity:
@@ -98,11 +110,11 @@ func (a *auditor) checkClock(e Entry) {
 
 // flush compares one batch with what is derived anew, on a reader of its own.
 func (a *auditor) flush(ctx context.Context) error {
+	if a.result.Revision == 0 {
+		return nil
+	}
 	reader, err := a.service.store.Snapshot(ctx, a.result.Revision)
-	if err != nil || a.result.Revision == 0 {
-		if a.result.Revision == 0 {
-			return nil
-		}
+	if err != nil {
 		return err
 	}
 	err = a.checkBatch(ctx, reader)
@@ -171,11 +183,14 @@ func (a *auditor) checkEntities(ctx context.Context) error {
 
 func (a *auditor) checkEntityPage(ctx context.Context, reader Reader, ids []EntityID) error {
 	d := newDeriver(reader, a.service.vocabulary)
-	states, err := d.entityStates(ctx, nil, ids)
+	rows, err := reader.Entities(ctx, ids)
 	if err != nil {
 		return err
 	}
-	rows, err := reader.Entities(ctx, ids)
+	if err := d.auditFirstDays(ctx, rows); err != nil {
+		return err
+	}
+	states, err := d.entityStates(ctx, nil, ids)
 	if err != nil {
 		return err
 	}
@@ -185,12 +200,50 @@ func (a *auditor) checkEntityPage(ctx context.Context, reader Reader, ids []Enti
 			a.drift(EntityRecord, string(id), "written, and not found")
 			continue
 		}
-		if row.State.Name != states[id].Name {
-			a.drift(EntityRecord, string(id), "its name on file is %q, derived %q", row.State.Name, states[id].Name)
-		}
-		if row.State.Degree != a.degrees[id] {
-			a.drift(EntityRecord, string(id), "its degree on file is %d, counted %d", row.State.Degree, a.degrees[id])
-		}
+		a.compareEntity(&row.State, states[id])
 	}
 	return nil
+}
+
+func (a *auditor) compareEntity(onFile, derived *EntityState) {
+	id := string(derived.Entity)
+	if onFile.Name != derived.Name {
+		a.drift(EntityRecord, id, "its name on file is %q, derived %q", onFile.Name, derived.Name)
+	}
+	if counted := a.degrees[derived.Entity]; onFile.Degree != counted {
+		a.drift(EntityRecord, id, "its degree on file is %d, counted %d", onFile.Degree, counted)
+	}
+	if onFile.FirstDay != derived.FirstDay {
+		a.drift(EntityRecord, id, "its first day on file is %v, derived %v", onFile.FirstDay, derived.FirstDay)
+	}
+}
+
+// auditFirstDays works out the first day of every entity: of measures from what is said of them, of others there is none.
+func (d *deriver) auditFirstDays(ctx context.Context, rows map[EntityID]*EntityRow) error {
+	var measures []EntityID
+	for _, id := range sortedIDs(rows) {
+		if rows[id].Kind == Measure {
+			measures = append(measures, id)
+		}
+	}
+	if len(measures) > 0 {
+		claims, err := d.claimsAbout(ctx, measures, nil)
+		if err != nil {
+			return err
+		}
+		if _, err := d.deriveFirstDays(ctx, sortedSet(claims)); err != nil {
+			return err
+		}
+	}
+	d.withoutFirstDay(sortedIDs(rows))
+	return nil
+}
+
+// withoutFirstDay notes of entities whose first day was not worked out that they have none.
+func (d *deriver) withoutFirstDay(ids []EntityID) {
+	for _, id := range ids {
+		if _, known := d.firstDays[id]; !known {
+			d.firstDays[id] = MaxDay
+		}
+	}
 }

@@ -24,6 +24,12 @@ func TestCheckFindsWhatHasDrifted(t *testing.T) {
 		DayRange: graph.DayRange{From: graph.MinDay, To: graph.MaxDay}, Standing: graph.Recorded, Tier: graph.Safe,
 		ShareMax: graph.WholeShare,
 	}
+	predicate, err := graph.StandardVocabulary().Predicate("FAMILY")
+	require.NoError(t, err)
+	turned := &graph.Claim{Subject: "ent_beta", Predicate: "FAMILY", Object: "ent_acme", Modality: graph.Fact}
+	unsymmetric := *predicate
+	unsymmetric.Symmetric = false
+	*turned = graph.NewClaim(&unsymmetric, *turned)
 	tests := map[string]struct {
 		record func(w *world, claim graph.ClaimID) graph.Record
 		kind   graph.RecordKind
@@ -53,6 +59,24 @@ func TestCheckFindsWhatHasDrifted(t *testing.T) {
 			func(*world, graph.ClaimID) graph.Record {
 				return &graph.EntityState{Entity: "ent_acme", Name: "Acme", Degree: 7, FirstDay: graph.MaxDay}
 			}, graph.EntityRecord, "degree",
+		},
+		"another first day": {
+			func(*world, graph.ClaimID) graph.Record {
+				return &graph.EntityState{Entity: "ent_listing", Name: "listing of Acme", FirstDay: 7}
+			}, graph.EntityRecord, "first day",
+		},
+		"a first day of what is no measure": {
+			func(*world, graph.ClaimID) graph.Record {
+				return &graph.EntityState{Entity: "ent_acme", Name: "Acme", Degree: 1, FirstDay: 7}
+			}, graph.EntityRecord, "first day",
+		},
+		"a text under a wrong id": {
+			func(w *world, _ graph.ClaimID) graph.Record {
+				return &graph.Layer{ID: "lay_forged", Document: w.doc, Extractor: "plain 1", Text: "Acme is fine."}
+			}, graph.LayerRecord, "hash",
+		},
+		"a claim with its ends the wrong way round": {
+			func(*world, graph.ClaimID) graph.Record { return turned }, graph.ClaimRecord, "standard form",
 		},
 		"a claim under a wrong id": {
 			func(*world, graph.ClaimID) graph.Record {
@@ -111,4 +135,80 @@ func (w *world) layer(t testing.TB) graph.LayerID {
 	docs, err := view.Documents(context.Background(), []graph.DocumentID{w.doc})
 	require.NoError(t, err)
 	return docs[w.doc].Layers[0]
+}
+
+// racing is a store to which somebody writes right after it was asked what it holds.
+type racing struct {
+	graph.Store
+	write func()
+}
+
+func (r racing) Info(ctx context.Context) (graph.Info, error) {
+	info, err := r.Store.Info(ctx)
+	r.write()
+	return info, err
+}
+
+func TestCheckBesideAWriteSeesItsOwnRevision(t *testing.T) {
+	w := newWorld(t)
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.reported()}})
+	service := graph.NewService(racing{w.store, func() {
+		w.write(t, graph.Draft{
+			Statements: []graph.Statement{w.found()}, Entities: []graph.Entity{{ID: "ent_new", Kind: graph.Company, Caption: "New"}},
+		})
+	}}, graph.Options{})
+	result, err := service.Check(context.Background(), func(d graph.Drift) { t.Errorf("%s %s: %s", d.Kind, d.ID, d.Problem) }, nil)
+	require.NoError(t, err)
+	assert.Zero(t, result.Drifts)
+	assert.Equal(t, graph.Revision(2), result.Revision)
+	assert.Equal(t, 1, result.Claims)
+}
+
+// leaky counts the readers that are open.
+type leaky struct {
+	graph.Store
+	open *int
+}
+
+func (l leaky) Snapshot(ctx context.Context, at graph.Revision) (graph.Reader, error) {
+	reader, err := l.Store.Snapshot(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	*l.open++
+	return closing{reader, l.open}, nil
+}
+
+type closing struct {
+	graph.Reader
+	open *int
+}
+
+func (c closing) Close() error {
+	*c.open--
+	return c.Reader.Close()
+}
+
+func TestCheckClosesItsReaders(t *testing.T) {
+	for name, w := range map[string]*world{"empty": openWorld(t), "lived in": lived(t)} {
+		t.Run(name, func(t *testing.T) {
+			open := 0
+			service := graph.NewService(leaky{w.store, &open}, graph.Options{})
+			_, err := service.Check(context.Background(), func(graph.Drift) {}, nil)
+			require.NoError(t, err)
+			assert.Zero(t, open)
+		})
+	}
+}
+
+func TestRebuildMendsFirstDays(t *testing.T) {
+	w := newWorld(t)
+	w.write(t, graph.Draft{Statements: []graph.Statement{w.alleged()}})
+	w.tamper(t,
+		&graph.EntityState{Entity: "ent_acme", Name: "Acme", Degree: 1, FirstDay: 7},
+		&graph.EntityState{Entity: "ent_listing", Name: "listing of Acme", FirstDay: 7},
+	)
+	_, err := w.Rebuild(context.Background(), "mend")
+	require.NoError(t, err)
+	w.undrifted(t)
 }

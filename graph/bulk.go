@@ -8,24 +8,28 @@ import (
 )
 
 // Load puts many drafts on file as one revision that becomes visible at once. The same rules hold as for Write: what one draft
-// brings is on file for the next. It is resumed by the same operation id, which finds what is already there; when a draft is
-// refused, nothing of the load is kept. progress is told the drafts done, and may be nil.
+// brings is on file for the next. The operation's digest stands for all of the drafts, such as the SHA-256 of the file from which
+// they are read: they are too many to be read twice. A load is resumed by the same operation, which finds what is already there,
+// and with another digest it is ErrConflict, also when the first one is published; when a draft is refused, nothing of the load is
+// kept. progress is told the drafts done, and may be nil.
 func (s *Service) Load(
-	ctx context.Context, id OperationID, drafts iter.Seq2[Draft, error], progress func(done int),
+	ctx context.Context, op Operation, drafts iter.Seq2[Draft, error], progress func(done int),
 ) (Revision, error) {
-	if id == "" {
+	if op.ID == "" {
 		return 0, Invalid("operationId", "", "an id made by the client")
+	}
+	if op.Digest == [32]byte{} {
+		return 0, Invalid("operation.digest", "", "the SHA-256 of all that is loaded")
 	}
 	if progress == nil {
 		progress = func(int) {}
 	}
-	op := Operation{ID: id}
 	if err := s.loadDrafts(ctx, op, drafts, progress); err != nil {
 		return 0, s.abandon(ctx, op, err)
 	}
 	rev, err := s.store.Publish(ctx, op)
 	if err != nil {
-		return 0, fmt.Errorf("load %s: %w", id, err)
+		return 0, fmt.Errorf("load %s: %w", op.ID, err)
 	}
 	return rev, nil
 }
@@ -113,6 +117,7 @@ func (d *deriver) rederive(ctx context.Context, claims []ClaimID, entities []Ent
 		d.countEdges(d.states[id], 1, degrees)
 		out = append(out, d.states[id])
 	}
+	d.withoutFirstDay(entities)
 	states, err := d.entityStates(ctx, nil, entities)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,9 +63,23 @@ func (r *endless) ListClaims(_ context.Context, q ClaimQuery) ([][]*ClaimRow, er
 	return out, nil
 }
 
+func (r *endless) Claims(_ context.Context, ids []ClaimID) (map[ClaimID]*ClaimRow, error) {
+	out := map[ClaimID]*ClaimRow{}
+	for _, id := range ids {
+		out[id] = &ClaimRow{Claim: Claim{ID: id, Subject: EntityID(strings.TrimPrefix(string(id), "clm_"))}}
+	}
+	return out, nil
+}
+
 func (r *endless) ListAssertions(_ context.Context, q AssertionQuery) ([][]*AssertionRow, error) {
 	out := make([][]*AssertionRow, len(q.Owners))
 	if q.Role == AboutClaim {
+		return out, nil
+	}
+	if q.Role == OfDocument {
+		for i := range q.Owners {
+			out[i] = []*AssertionRow{{Assertion: Assertion{ID: "ast_told", Claim: ClaimID("clm_" + q.About[0]), Review: Accepted}}}
+		}
 		return out, nil
 	}
 	for i, owner := range q.Owners {

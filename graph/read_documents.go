@@ -14,8 +14,16 @@ func EntityDocuments(f DocumentFilter, a PageArgs) Relation {
 			return nil, err
 		}
 		limit := scanLimit(len(parents))
-		lists, err := v.ListDocuments(ctx, DocumentQuery{Owners: idsOf(parents), Language: f.Language, Limit: limit + 1})
+		q := DocumentQuery{Owners: idsOf(parents), Language: f.Language, Limit: limit + 1}
+		lists, err := v.ListDocuments(ctx, q)
 		if err != nil {
+			return nil, err
+		}
+		cuts := make([]*Cut, len(lists))
+		for i, rows := range lists {
+			lists[i], cuts[i] = shorten(rows, limit)
+		}
+		if err := v.dropUntelling(ctx, q.Owners, lists); err != nil {
 			return nil, err
 		}
 		about, err := v.documentsAbout(ctx, f.About)
@@ -24,8 +32,7 @@ func EntityDocuments(f DocumentFilter, a PageArgs) Relation {
 		}
 		pages := make([]Page, len(parents))
 		for i := range parents {
-			rows, cut := shorten(lists[i], limit)
-			pages[i] = a.page(placed{order, f.placed(rows, about), cut, false})
+			pages[i] = a.page(placed{order, f.placed(lists[i], about), cuts[i], false})
 		}
 		return pages, nil
 	})
@@ -36,17 +43,72 @@ func (v *View) documentsAbout(ctx context.Context, ids []EntityID) (map[Document
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	lists, err := v.ListDocuments(ctx, DocumentQuery{Owners: sortedSet(ids), Limit: maxScanned + 1})
+	q := DocumentQuery{Owners: sortedSet(ids), Limit: maxScanned + 1}
+	lists, err := v.ListDocuments(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	out := map[DocumentID]bool{}
 	for _, rows := range lists {
 		if len(rows) > maxScanned {
 			return nil, tooMany("documents about those named", maxScanned)
 		}
-		for _, d := range rows {
-			out[d.ID] = true
+	}
+	if err := v.dropUntelling(ctx, q.Owners, lists); err != nil {
+		return nil, err
+	}
+	out := map[DocumentID]bool{}
+	for _, d := range slices.Concat(lists...) {
+		out[d.ID] = true
+	}
+	return out, nil
+}
+
+// dropUntelling leaves out of each owner's documents those in which nothing accepted stands about it: a store counts all assertions.
+// A reading of what was public does so itself.
+func (v *View) dropUntelling(ctx context.Context, owners []EntityID, lists [][]*DocumentRow) error {
+	if v.PublicAt != nil {
+		return nil
+	}
+	told, err := telling(ctx, v.facts(), owners, lists)
+	if err != nil {
+		return err
+	}
+	for i, owner := range owners {
+		lists[i] = slices.DeleteFunc(lists[i], func(d *DocumentRow) bool { return !told[d.ID][owner] })
+	}
+	return nil
+}
+
+// telling says about which of the owners something accepted stands in each document.
+func telling(ctx context.Context, f facts, owners []EntityID, lists [][]*DocumentRow) (map[DocumentID]map[EntityID]bool, error) {
+	out := map[DocumentID]map[EntityID]bool{}
+	for _, d := range slices.Concat(lists...) {
+		out[d.ID] = map[EntityID]bool{}
+	}
+	ids := sortedIDs(out)
+	if len(ids) == 0 {
+		return out, nil
+	}
+	said, err := f.ListAssertions(ctx, AssertionQuery{Owners: asStrings(ids), Role: OfDocument, About: sortedSet(owners)})
+	if err != nil {
+		return nil, err
+	}
+	var about []ClaimID
+	for i := range said {
+		said[i] = slices.DeleteFunc(said[i], func(a *AssertionRow) bool { return !a.counts() })
+		for _, a := range said[i] {
+			about = append(about, a.Claim)
+		}
+	}
+	claims, err := f.Claims(ctx, sortedSet(about))
+	if err != nil {
+		return nil, err
+	}
+	for i, id := range ids {
+		for _, a := range said[i] {
+			if c := claims[a.Claim]; c != nil {
+				out[id][c.Subject], out[id][c.Object] = true, true
+			}
 		}
 	}
 	return out, nil

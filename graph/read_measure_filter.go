@@ -46,8 +46,8 @@ func (v *View) measureSets(ctx context.Context, f *MeasureFilter) ([]map[EntityI
 		{len(f.Authority), func() (map[EntityID]bool, error) {
 			return v.measuresTiedTo(ctx, f.Authority, []string{issuedPredicate})
 		}},
-		{len(f.Speaker), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, SaidBy, asStrings(f.Speaker)) }},
-		{len(f.Document), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, InDocument, asStrings(f.Document)) }},
+		{len(f.Speaker), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, &ClaimFilter{Speaker: f.Speaker}) }},
+		{len(f.Document), func() (map[EntityID]bool, error) { return v.measuresSpokenOf(ctx, &ClaimFilter{Document: f.Document}) }},
 	} {
 		if part.given == 0 {
 			continue
@@ -69,20 +69,28 @@ func (v *View) measuresTiedTo(ctx context.Context, ids []EntityID, predicates []
 	}, func(e *Edge) { out[e.Far] = true })
 }
 
-// measuresSpokenOf gives what stands at the ends of the claims that the owners speak of, or that stand in them; measures are among it.
-func (v *View) measuresSpokenOf(ctx context.Context, role ClaimRole, owners []string) (map[EntityID]bool, error) {
-	lists, err := v.ListClaims(ctx, ClaimQuery{Owners: sortedSet(owners), Role: role, Limit: maxScanned + 1})
+// measuresSpokenOf gives what stands at the ends of the claims of which the filter's speakers, or its documents, say something that
+// is accepted; measures are among it.
+func (v *View) measuresSpokenOf(ctx context.Context, f *ClaimFilter) (map[EntityID]bool, error) {
+	q := f.owners()
+	q.Limit = maxScanned + 1
+	lists, err := v.ListClaims(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for i, rows := range lists {
+		if len(rows) > maxScanned {
+			return nil, tooMany("claims of "+q.Owners[i], maxScanned)
+		}
+	}
+	claims := distinctClaims(lists)
+	spoken, err := v.spokenTest(ctx, claims, f)
 	if err != nil {
 		return nil, err
 	}
 	out := map[EntityID]bool{}
-	for i, rows := range lists {
-		if len(rows) > maxScanned {
-			return nil, tooMany("claims of "+owners[i], maxScanned)
-		}
-		for _, c := range rows {
-			out[c.Subject], out[c.Object] = true, true
-		}
+	for _, c := range passing(claims, []func(*ClaimRow) bool{spoken}) {
+		out[c.Subject], out[c.Object] = true, true
 	}
 	return out, nil
 }

@@ -146,7 +146,7 @@ func (q *ClaimQuery) passes(c *ClaimRow) bool {
 		(!q.Allegation || c.State.Allegation)
 }
 
-// keepSpoken leaves out the claims of a speaker or document that it had not spoken of publicly.
+// keepSpoken leaves out the claims of a speaker or document of which it had said nothing accepted publicly.
 func (p *publicReader) keepSpoken(ctx context.Context, q ClaimQuery, lists [][]*ClaimRow) ([][]*ClaimRow, error) {
 	role, ok := map[ClaimRole]AssertionRole{SaidBy: BySpeaker, InDocument: OfDocument}[q.Role]
 	if !ok {
@@ -159,7 +159,7 @@ func (p *publicReader) keepSpoken(ctx context.Context, q ClaimQuery, lists [][]*
 	for i := range lists {
 		of := map[ClaimID]bool{}
 		for _, a := range spoken[i] {
-			of[a.Claim] = true
+			of[a.Claim] = of[a.Claim] || a.counts()
 		}
 		lists[i] = slices.DeleteFunc(lists[i], func(c *ClaimRow) bool { return !of[c.ID] })
 	}
@@ -206,51 +206,16 @@ func (p *publicReader) ListDocuments(ctx context.Context, q DocumentQuery) ([][]
 	if err != nil || len(q.Owners) == 0 {
 		return lists, err
 	}
-	telling, err := p.telling(ctx, lists)
+	told, err := telling(ctx, p.facts, q.Owners, lists)
 	if err != nil {
 		return nil, err
 	}
 	for i, owner := range q.Owners {
-		rows := slices.DeleteFunc(lists[i], func(d *DocumentRow) bool { return !telling[d.ID][owner] })
+		rows := slices.DeleteFunc(lists[i], func(d *DocumentRow) bool { return !told[d.ID][owner] })
 		if limit > 0 && len(rows) > limit {
 			rows = rows[:limit]
 		}
 		lists[i] = rows
 	}
 	return lists, nil
-}
-
-// telling says about which entities something public stands in each document.
-func (p *publicReader) telling(ctx context.Context, lists [][]*DocumentRow) (map[DocumentID]map[EntityID]bool, error) {
-	var ids []DocumentID
-	for _, rows := range lists {
-		for _, d := range rows {
-			ids = append(ids, d.ID)
-		}
-	}
-	if ids = sortedSet(ids); len(ids) == 0 {
-		return nil, nil
-	}
-	said, err := p.facts.ListAssertions(ctx, AssertionQuery{Owners: asStrings(ids), Role: OfDocument})
-	if err != nil {
-		return nil, err
-	}
-	var about []ClaimID
-	for _, a := range slices.Concat(said...) {
-		about = append(about, a.Claim)
-	}
-	claims, err := p.Reader.Claims(ctx, sortedSet(about))
-	if err != nil {
-		return nil, err
-	}
-	out := map[DocumentID]map[EntityID]bool{}
-	for i, id := range ids {
-		out[id] = map[EntityID]bool{}
-		for _, a := range said[i] {
-			if c := claims[a.Claim]; c != nil {
-				out[id][c.Subject], out[id][c.Object] = true, true
-			}
-		}
-	}
-	return out, nil
 }

@@ -28,6 +28,9 @@ func show[V any](ctx context.Context, r *Resolver, view func(model.Answer, conte
 	if err != nil {
 		return none, err
 	}
+	if err := reading.onFile(ctx, shaper.named); err != nil {
+		return none, err
+	}
 	place, err := reading.fill(ctx, days{at: args.day("at"), publicAt: args.day("publicAt")}, top{}, shape)
 	if err != nil {
 		return none, err
@@ -40,11 +43,7 @@ func show[V any](ctx context.Context, r *Resolver, view func(model.Answer, conte
 func openFor(ctx context.Context, a *args) (*reading, error) {
 	open := readingsOf(ctx)
 	if after := read(a, "after", graphql.UnmarshalString); after != nil {
-		_, rev, err := model.DecodeCursor(*after)
-		if err != nil {
-			return nil, err
-		}
-		return open.pinned(ctx, *after, rev)
+		return open.pinned(ctx, a, *after)
 	}
 	if knownAt := read(a, "knownAt", model.UnmarshalDateTime); knownAt != nil {
 		return open.knownAt(ctx, *knownAt)

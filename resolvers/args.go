@@ -26,7 +26,9 @@ type args struct {
 	total bool // the rows of all pages are to be counted
 	// decode reads an input object of the schema.
 	decode func(typeName string, raw, into any) error
-	err    error
+	// named are the ids in the arguments, which must be on file.
+	named []reference
+	err   error
 }
 
 func newArgs(ctx context.Context, field *ast.Field, variables map[string]any, total bool) *args {
@@ -130,6 +132,13 @@ func ids[S ~string](a *args, name string) []S {
 	found := list[S](a, name)
 	a.bound(name, len(found))
 	return found
+}
+
+// span refuses a first day that is later than the last one.
+func (a *args) span(first string, from *graph.Day, last string, to *graph.Day) {
+	if from != nil && to != nil && *from > *to {
+		a.fail(graph.Invalid(first, from.String(), fmt.Sprintf("a day that is not after %s, which is %s", last, to)))
+	}
 }
 
 // bound refuses lists that are longer than a page.

@@ -20,8 +20,13 @@ type drafter struct {
 	err    error
 }
 
-func newDrafter(operation, by string) *drafter {
-	return &drafter{operation: graph.OperationID(operation), by: by}
+func newDrafter(operation string, by *string) *drafter {
+	d := &drafter{operation: graph.OperationID(operation), by: value(by)}
+	d.words("operationId", operation)
+	if by != nil {
+		d.words("by", *by)
+	}
+	return d
 }
 
 func (d *drafter) fail(err error) {
@@ -47,7 +52,7 @@ func (d *drafter) entity(field string, in *generated.EntityInput) graph.EntityID
 
 func (d *drafter) newEntity(in *generated.NewEntityInput) graph.EntityID {
 	e := graph.Entity{
-		ID: graph.EntityID(value(in.ID)), Kind: in.Kind, Specificity: value(in.Specificity), Caption: in.Caption,
+		ID: graph.EntityID(value(in.ID)), Kind: in.Kind, Specificity: value(in.Specificity), Caption: d.words("caption", in.Caption),
 		Anchor: graph.DocumentID(value(in.Anchor)), MeasureKind: value(in.MeasureKind), AgencyKind: value(in.AgencyKind),
 	}
 	if in.Count != nil {
@@ -82,7 +87,7 @@ func (d *drafter) document(field string, in *generated.DocumentInput) graph.Docu
 func (d *drafter) newDocument(in *generated.NewDocumentInput) graph.DocumentID {
 	doc := graph.DocumentDraft{
 		Document: graph.Document{
-			Title: value(in.Title), Publisher: d.entity("publisher", in.Publisher), Author: value(in.Author),
+			Title: d.words("title", value(in.Title)), Publisher: d.entity("publisher", in.Publisher), Author: value(in.Author),
 			Language: value(in.Language), URL: value(in.URL), Published: value(in.Published), Retrieved: value(in.Retrieved),
 			Rights: value(in.Rights),
 		},
@@ -132,7 +137,7 @@ func (d *drafter) claim(in *generated.NewClaimInput) graph.Claim {
 func (d *drafter) speech(in *generated.SpeechInput) graph.Assertion {
 	said := graph.Assertion{
 		Voice: in.Voice, Speaker: d.entity("speaker", in.Speaker), SpeakerBasis: value(in.SpeakerBasis),
-		Channel: value(in.Channel), SaidAt: value(in.SaidAt), PublishedAt: value(in.PublishedAt),
+		Channel: d.words("channel", value(in.Channel)), SaidAt: value(in.SaidAt), PublishedAt: value(in.PublishedAt),
 		SourceReliability: string(value(in.SourceReliability)), RecordedBy: d.by,
 	}
 	if in.Capacity != nil {
@@ -182,7 +187,7 @@ func (d *drafter) evidence(in []*generated.EvidenceInput) []graph.Evidence {
 	places := make([]graph.Evidence, len(in))
 	for i, e := range in {
 		places[i] = graph.Evidence{
-			Document: graph.DocumentID(e.Document), Layer: graph.LayerID(value(e.Layer)), Page: value(e.Page), Quote: e.Quote,
+			Document: graph.DocumentID(e.Document), Layer: graph.LayerID(value(e.Layer)), Page: d.words("page", value(e.Page)), Quote: e.Quote,
 			Start: start(e.Start),
 		}
 	}
@@ -200,7 +205,7 @@ func start(given *int) int {
 // state adds what is said of a claim to the draft.
 func (d *drafter) state(claim graph.Claim, said graph.Assertion, confirmed *bool) {
 	d.draft.Statements = append(d.draft.Statements, graph.Statement{
-		Claim: claim, Assertion: said, Confirmed: value(confirmed), Place: "input",
+		Claim: claim, Assertion: said, Confirmed: value(confirmed), Place: onlyPlace,
 	})
 }
 

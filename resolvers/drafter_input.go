@@ -112,8 +112,11 @@ func (d *drafter) identity(ctx context.Context, in *generated.JudgeIdentityInput
 	d.draft.Judgements = []graph.Judgement{{
 		Kind: graph.Identity, Verdict: in.Verdict, Entities: asIDs[graph.EntityID](in.Entities), By: in.By, Reason: value(in.Reason),
 	}}
-	if in.Verdict == graph.Same && !value(in.ConfirmSpread) {
-		d.refuseSpread(ctx, in.Entities)
+	if in.Verdict != graph.Same {
+		return
+	}
+	if err := d.unite(ctx, in.Entities, value(in.ConfirmSpread)); err != nil {
+		d.fail(err)
 	}
 }
 

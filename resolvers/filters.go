@@ -15,36 +15,29 @@ func (a *args) tieFilter() graph.TieFilter {
 }
 
 func (a *args) tiesOf(in generated.TieFilter) graph.TieFilter {
-	a.bound("with", len(in.With))
 	return graph.TieFilter{
-		Predicates: in.Predicates, Standings: in.Standings, Kinds: graph.KindsOf(in.Kinds...), With: asIDs[graph.EntityID](in.With),
+		Predicates: in.Predicates, Standings: in.Standings, Kinds: graph.KindsOf(in.Kinds...), With: a.entities("with", in.With),
 		Direction: value(in.Direction), Modalities: in.Modalities, Contested: in.Contested, Accusatory: in.Accusatory,
 	}
 }
 
 func (a *args) claimFilter() graph.ClaimFilter {
 	in := input[generated.ClaimFilter](a, "filter", "ClaimFilter")
-	for name, given := range map[string][]string{
-		"about": in.About, "subject": in.Subject, "object": in.Object, "speaker": in.Speaker, "document": in.Document,
-	} {
-		a.bound(name, len(given))
-	}
+	a.span("from", in.From, "to", in.To)
 	return graph.ClaimFilter{
-		About: asIDs[graph.EntityID](in.About), Subject: asIDs[graph.EntityID](in.Subject), Object: asIDs[graph.EntityID](in.Object),
+		About: a.entities("about", in.About), Subject: a.entities("subject", in.Subject), Object: a.entities("object", in.Object),
 		Predicates: in.Predicates, Standings: in.Standings, Stances: in.Stances, Modalities: in.Modalities,
-		Speaker: asIDs[graph.EntityID](in.Speaker), Document: asIDs[graph.DocumentID](in.Document),
+		Speaker: a.entities("speaker", in.Speaker), Document: a.documents("document", in.Document),
 		From: in.From, To: in.To, Accusatory: in.Accusatory, Contested: in.Contested, Conflicting: in.Conflicting,
 	}
 }
 
 func (a *args) allegationFilter() graph.AllegationFilter {
 	in := input[generated.AllegationFilter](a, "filter", "AllegationFilter")
-	for name, given := range map[string][]string{"about": in.About, "speaker": in.Speaker, "document": in.Document} {
-		a.bound(name, len(given))
-	}
+	a.span("from", in.From, "to", in.To)
 	return graph.AllegationFilter{
-		About: asIDs[graph.EntityID](in.About), Speaker: asIDs[graph.EntityID](in.Speaker),
-		Document: asIDs[graph.DocumentID](in.Document), Predicates: in.Predicates, Standings: in.Standings,
+		About: a.entities("about", in.About), Speaker: a.entities("speaker", in.Speaker),
+		Document: a.documents("document", in.Document), Predicates: in.Predicates, Standings: in.Standings,
 		Modalities: in.Modalities, Contested: in.Contested, Denied: in.Denied, ReplyRecorded: in.ReplyRecorded,
 		From: in.From, To: in.To,
 	}
@@ -55,14 +48,10 @@ func (a *args) measureFilter() graph.MeasureFilter {
 }
 
 func (a *args) measuresOf(in generated.MeasureFilter) graph.MeasureFilter {
-	for name, given := range map[string][]string{
-		"about": in.About, "speaker": in.Speaker, "document": in.Document, "authority": in.Authority,
-	} {
-		a.bound(name, len(given))
-	}
+	a.span("firstDayFrom", in.FirstDayFrom, "firstDayTo", in.FirstDayTo)
 	return graph.MeasureFilter{
-		About: asIDs[graph.EntityID](in.About), Speaker: asIDs[graph.EntityID](in.Speaker),
-		Document: asIDs[graph.DocumentID](in.Document), Authority: asIDs[graph.EntityID](in.Authority),
+		About: a.entities("about", in.About), Speaker: a.entities("speaker", in.Speaker),
+		Document: a.documents("document", in.Document), Authority: a.entities("authority", in.Authority),
 		Kinds: in.Kinds, Statuses: in.Statuses, FirstDayFrom: in.FirstDayFrom, FirstDayTo: in.FirstDayTo,
 	}
 }
@@ -70,12 +59,11 @@ func (a *args) measuresOf(in generated.MeasureFilter) graph.MeasureFilter {
 // documentFilter is the filter with the arguments that stand beside it.
 func (a *args) documentFilter() graph.DocumentFilter {
 	in := input[generated.DocumentFilter](a, "filter", "DocumentFilter")
-	a.bound("about", len(in.About))
-	a.bound("publisher", len(in.Publisher))
+	from, to := a.day("publishedFrom"), a.day("publishedTo")
+	a.span("publishedFrom", from, "publishedTo", to)
 	return graph.DocumentFilter{
-		Text: a.text("text"), Language: a.text("language"), PublishedFrom: a.day("publishedFrom"),
-		PublishedTo: a.day("publishedTo"), About: asIDs[graph.EntityID](in.About),
-		Publisher: asIDs[graph.EntityID](in.Publisher), URL: value(in.URL), Rights: in.Rights, OnFile: in.OnFile,
+		Text: a.text("text"), Language: a.text("language"), PublishedFrom: from, PublishedTo: to,
+		About: a.entities("about", in.About), Publisher: a.entities("publisher", in.Publisher), URL: value(in.URL), Rights: in.Rights, OnFile: in.OnFile,
 	}
 }
 

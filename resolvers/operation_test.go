@@ -18,7 +18,7 @@ func forged(t testing.TB, cursor string) string {
 	t.Helper()
 	read, _, err := model.DecodeCursor(cursor)
 	require.NoError(t, err)
-	return model.EncodeCursor(read, 1_000_000)
+	return model.EncodeCursor(read, model.Pin{Revision: 1_000_000})
 }
 
 // TestCutListsAreNamed holds that a plain list gives 100 entries and says when there were more.

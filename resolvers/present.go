@@ -21,7 +21,7 @@ func Present(ctx context.Context, err error) *gqlerror.Error {
 	shown := &gqlerror.Error{Path: graphql.GetPath(ctx), Extensions: map[string]any{}}
 	if made, ok := errors.AsType[*gqlerror.Error](err); ok {
 		if code, ok := made.Extensions["code"].(string); ok && code != "" {
-			return made
+			return choice(made)
 		}
 		shown.Path, shown.Locations = made.Path, made.Locations
 	}
@@ -32,6 +32,14 @@ func Present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	detail(err, shown.Extensions)
 	return shown
+}
+
+// choice tells of a document with several operations, of which none was named, what is missing.
+func choice(made *gqlerror.Error) *gqlerror.Error {
+	if made.Message == "operation  not found" {
+		made.Message = `operationName: "" is not valid, want the name of one of the operations in the query`
+	}
+	return made
 }
 
 // codeOf is the code of an error.
@@ -116,7 +124,9 @@ func detail(err error, extensions map[string]any) {
 		extensions["candidates"] = found
 	}
 	if spread, ok := errors.AsType[*SpreadError](err); ok {
-		extensions["candidates"] = map[string]any{"measures": spread.Measures, "allegations": spread.Allegations}
+		extensions["candidates"] = map[string]any{
+			"measures": spread.Measures, "allegations": spread.Allegations, "more": spread.More,
+		}
 	}
 	if mismatch, ok := errors.AsType[*graph.MismatchError](err); ok {
 		extensions["nearest"] = nil

@@ -27,6 +27,7 @@ type readings struct {
 type reading struct {
 	mu   sync.Mutex
 	view *graph.View
+	met  map[string]graph.Node // what ids in arguments name; nil for what is not on file
 }
 
 type readingsKey struct{}
@@ -107,15 +108,6 @@ func (r *readings) knownAt(ctx context.Context, t time.Time) (*reading, error) {
 		return nil, fmt.Errorf("knownAt: %w", err)
 	}
 	return r.at(ctx, rev)
-}
-
-// pinned gives the reading of the revision that a cursor carries.
-func (r *readings) pinned(ctx context.Context, after string, rev graph.Revision) (*reading, error) {
-	found, err := r.at(ctx, rev)
-	if errors.Is(err, graph.ErrNotFound) {
-		return nil, graph.Invalid("after", after, "the cursor of an entry, as an answer gave it")
-	}
-	return found, err
 }
 
 func (r *readings) close() error {

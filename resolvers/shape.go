@@ -15,6 +15,7 @@ import (
 type shaper struct {
 	selection
 	table table
+	named []reference // by the arguments of all fields
 }
 
 func (r *Resolver) shaper(ctx context.Context) *shaper {
@@ -75,6 +76,10 @@ func (s *shaper) step(ctx context.Context, p pick, line line) (*graph.Step, erro
 	load := line.load(args)
 	if args.err != nil {
 		return nil, fmt.Errorf("%s: %w", field.Name, args.err)
+	}
+	for _, ref := range args.named {
+		ref.path = field.Name + ": " + ref.path
+		s.named = append(s.named, ref)
 	}
 	if field.Definition.Type.Elem != nil && !line.whole {
 		load = capped(load)

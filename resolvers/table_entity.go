@@ -25,7 +25,7 @@ func entityLines() table {
 			return graph.EntityAllegations(role, a.allegationFilter(), a.page())
 		}),
 		"Entity.said": by(func(a *args) graph.Relation {
-			return graph.EntitySaid(list[graph.Stance](a, "stances"), a.id("about"), a.assertionOrder(graph.BySaid), a.page())
+			return graph.EntitySaid(list[graph.Stance](a, "stances"), a.entityID("about"), a.assertionOrder(graph.BySaid), a.page())
 		}),
 		"Entity.measures": by(func(a *args) graph.Relation {
 			return graph.EntityMeasures(cmp.Or(graph.MeasureRole(a.text("role")), graph.AsTarget), a.measureFilter(), a.page())

@@ -22,7 +22,7 @@ func measureLines() table {
 		"Entity.standardOfProof": plain(graph.MeasureStandard),
 		"Entity.statementsAbout": by(func(a *args) graph.Relation {
 			return graph.MeasureStatements(
-				ids[graph.EntityID](a, "speakers"), list[graph.Stance](a, "stances"), a.assertionOrder(graph.BySaid), a.page())
+				a.entityIDs("speakers"), list[graph.Stance](a, "stances"), a.assertionOrder(graph.BySaid), a.page())
 		}),
 
 		"MeasureDay.claims":       carried(func(d *graph.MeasureDayNode) []*graph.ClaimRow { return d.Claims }),

@@ -113,7 +113,7 @@ func measures(a *args) graph.Relation {
 	return single(func(ctx context.Context, v *graph.View) (graph.Page, error) { return v.MeasuresPage(ctx, filter, page) })
 }
 
-func competence(a *args) graph.Relation { return competenceOf(a.id("body")) }
+func competence(a *args) graph.Relation { return competenceOf(a.entityID("body")) }
 
 func competenceOf(body graph.EntityID) graph.Relation {
 	return single(func(ctx context.Context, v *graph.View) (page graph.Page, err error) {
@@ -128,7 +128,7 @@ func competenceOf(body graph.EntityID) graph.Relation {
 func paths(a *args) graph.Relation {
 	yes := func(name string) bool { return value(read(a, name, graphql.UnmarshalBoolean)) }
 	query := graph.PathQuery{
-		From: a.id("from"), To: a.id("to"), ToKinds: a.kinds("toKinds"), MaxHops: a.positive("maxHops"), First: a.positive("first"),
+		From: a.entityID("from"), To: a.entityID("to"), ToKinds: a.kinds("toKinds"), MaxHops: a.positive("maxHops"), First: a.positive("first"),
 		IncludeAlleged: yes("includeAlleged"), Predicates: list[string](a, "predicates"), Through: a.kinds("through"),
 		AnyDays: !yes("coexist"), HubCap: a.positive("excludeHubsOver"),
 	}
@@ -142,7 +142,7 @@ func paths(a *args) graph.Relation {
 }
 
 func subgraph(a *args) graph.Relation {
-	wanted, hops, filter, limit := ids[graph.EntityID](a, "ids"), value(read(a, "hops", graphql.UnmarshalInt)), a.tieFilter(), a.positive("limit")
+	wanted, hops, filter, limit := a.entityIDs("ids"), value(read(a, "hops", graphql.UnmarshalInt)), a.tieFilter(), a.positive("limit")
 	return single(func(ctx context.Context, v *graph.View) (graph.Page, error) {
 		found, err := v.Subgraph(ctx, wanted, hops, filter, limit)
 		if err != nil {
@@ -160,6 +160,7 @@ func changes(a *args, service *graph.Service) graph.Relation {
 	if a.raw["since"] != nil && a.raw["sinceRevision"] != nil {
 		a.fail(graph.Invalid("since", filter.Since.Format(time.RFC3339Nano), "at most one of since and sinceRevision"))
 	}
+	names[graph.Node](a, "of", filter.Of...)
 	page := a.page()
 	return single(func(ctx context.Context, _ *graph.View) (graph.Page, error) {
 		return service.ChangesPage(ctx, filter, page)

@@ -38,7 +38,7 @@ func write[V any](
 	}
 	written, err := r.service.Write(ctx, d.operation, d.draft)
 	if err != nil {
-		return none, err
+		return none, refused(d.operation, err)
 	}
 	answered := newReceipt(written)
 	if note != nil {

@@ -171,7 +171,7 @@ type DocumentFilter struct {
 type DocumentInput struct {
 	// Its id, beginning with "doc_".
 	ID *string `json:"id,omitempty"`
-	// A new one; one that is on file already with the same bytes is taken.
+	// A new one; with the bytes and the details of a document on file it is that one, with other details of it CONFLICT.
 	New *NewDocumentInput `json:"new,omitempty"`
 }
 
@@ -307,7 +307,7 @@ type MoneyInput struct {
 type NameInput struct {
 	// The name as it is written.
 	Text string `json:"text"`
-	// Script as four letters of ISO 15924, such as "Cyrl"; left out: told from the letters.
+	// Script as four letters of ISO 15924, such as "Cyrl"; left out: not known.
 	Script *string `json:"script,omitempty"`
 	// Language as a BCP 47 tag, such as "ru".
 	Language *string `json:"language,omitempty"`
@@ -485,8 +485,8 @@ type RecordStatementInput struct {
 	Voice graph.Voice `json:"voice"`
 	// The earlier assertion that a DISMISSES sets aside; left out: none.
 	Target *string `json:"target,omitempty"`
-	// Who says it; left out when the source does not tell.
-	Speaker *EntityInput `json:"speaker,omitempty"`
+	// Who says it; when the source does not tell by name, an UNNAMED one such as "a Commerce official".
+	Speaker *EntityInput `json:"speaker"`
 	// In which role and for which body the speaker speaks.
 	Capacity *CapacityInput `json:"capacity,omitempty"`
 	// Whether the source names the speaker.
@@ -573,8 +573,8 @@ type SetCompetenceInput struct {
 type SpeechInput struct {
 	// In which voice it is said, as the source shows it.
 	Voice graph.Voice `json:"voice"`
-	// Who says it; left out when the source does not tell.
-	Speaker *EntityInput `json:"speaker,omitempty"`
+	// Who says it; when the source does not tell by name, an UNNAMED one such as "a Commerce official".
+	Speaker *EntityInput `json:"speaker"`
 	// In which role and for which body the speaker speaks.
 	Capacity *CapacityInput `json:"capacity,omitempty"`
 	// Whether the source names the speaker.

@@ -1856,7 +1856,7 @@ input DocumentFilter {
 input DocumentInput @oneOf {
   """Its id, beginning with "doc_"."""
   id: ID
-  """A new one; one that is on file already with the same bytes is taken."""
+  """A new one; with the bytes and the details of a document on file it is that one, with other details of it CONFLICT."""
   new: NewDocumentInput
 }
 
@@ -4201,7 +4201,7 @@ type Query {
     includeAlleged: Boolean = false
     """Predicates that hops may have, by name; left out: all that are walkable."""
     predicates: [String!]
-    """Kinds that paths may pass through; left out: groups, companies, units, organisations and persons."""
+    """Kinds that paths may pass through besides groups, companies, units, organisations and persons: states, agencies, services."""
     through: [EntityKind!]
     """Whether paths are left out whose hops cannot all have held on one day."""
     coexist: Boolean = true
@@ -4736,8 +4736,8 @@ type Sector implements Entity & Node {
 input SpeechInput {
   """In which voice it is said, as the source shows it."""
   voice: Voice!
-  """Who says it; left out when the source does not tell."""
-  speaker: EntityInput
+  """Who says it; when the source does not tell by name, an UNNAMED one such as "a Commerce official"."""
+  speaker: EntityInput!
   """In which role and for which body the speaker speaks."""
   capacity: CapacityInput
   """Whether the source names the speaker."""
@@ -4917,8 +4917,8 @@ input RecordStatementInput {
   voice: Voice!
   """The earlier assertion that a DISMISSES sets aside; left out: none."""
   target: ID
-  """Who says it; left out when the source does not tell."""
-  speaker: EntityInput
+  """Who says it; when the source does not tell by name, an UNNAMED one such as "a Commerce official"."""
+  speaker: EntityInput!
   """In which role and for which body the speaker speaks."""
   capacity: CapacityInput
   """Whether the source names the speaker."""
@@ -5396,7 +5396,7 @@ input IdentifierInput {
 input NameInput {
   """The name as it is written."""
   text: String!
-  """Script as four letters of ISO 15924, such as "Cyrl"; left out: told from the letters."""
+  """Script as four letters of ISO 15924, such as "Cyrl"; left out: not known."""
   script: String
   """Language as a BCP 47 tag, such as "ru"."""
   language: String

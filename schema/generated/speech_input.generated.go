@@ -305,7 +305,7 @@ func (ec *executionContext) unmarshalInputSpeechInput(ctx context.Context, obj a
 			it.Voice = data
 		case "speaker":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
-			data, err := ec.unmarshalOEntityInput2ᚖgithubᚗcomᚋredthreadᚑgraphᚋredthreadᚋschemaᚋgeneratedᚐEntityInput(ctx, v)
+			data, err := ec.unmarshalNEntityInput2ᚖgithubᚗcomᚋredthreadᚑgraphᚋredthreadᚋschemaᚋgeneratedᚐEntityInput(ctx, v)
 			if err != nil {
 				return it, err
 			}

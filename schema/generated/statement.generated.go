@@ -294,7 +294,7 @@ func (ec *executionContext) unmarshalInputRecordStatementInput(ctx context.Conte
 			it.Target = data
 		case "speaker":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
-			data, err := ec.unmarshalOEntityInput2ᚖgithubᚗcomᚋredthreadᚑgraphᚋredthreadᚋschemaᚋgeneratedᚐEntityInput(ctx, v)
+			data, err := ec.unmarshalNEntityInput2ᚖgithubᚗcomᚋredthreadᚑgraphᚋredthreadᚋschemaᚋgeneratedᚐEntityInput(ctx, v)
 			if err != nil {
 				return it, err
 			}

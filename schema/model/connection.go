@@ -82,4 +82,6 @@ func through[V any](ctx context.Context, c connection, show func(Place) V) []V {
 }
 
 // Cursor is the opaque place of a row in its list.
-func (p Place) Cursor() string { return EncodeCursor(p.cursor, p.view.Stamp().Revision) }
+func (p Place) Cursor() string {
+	return EncodeCursor(p.cursor, Pin{Revision: p.view.Stamp().Revision, At: p.view.At, PublicAt: p.view.PublicAt})
+}

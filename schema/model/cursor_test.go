@@ -18,14 +18,17 @@ func TestCursorsComeBack(t *testing.T) {
 			Order: rapid.String().Draw(t, "order"),
 			Keys:  rapid.SliceOfN(rapid.String(), 1, 4).Draw(t, "keys"),
 		}
-		at := graph.Revision(rapid.Int64Min(0).Draw(t, "revision"))
+		day := rapid.Ptr(rapid.Map(rapid.Int32Range(-100_000, 100_000), func(n int32) graph.Day { return graph.Day(n) }), true)
+		pin := model.Pin{
+			Revision: graph.Revision(rapid.Int64Min(0).Draw(t, "revision")), At: day.Draw(t, "at"), PublicAt: day.Draw(t, "publicAt"),
+		}
 
-		text := model.EncodeCursor(cursor, at)
-		got, rev, err := model.DecodeCursor(text)
+		text := model.EncodeCursor(cursor, pin)
+		got, read, err := model.DecodeCursor(text)
 
 		require.NoError(t, err)
 		assert.Equal(t, cursor, got)
-		assert.Equal(t, at, rev)
+		assert.Equal(t, pin, read)
 		assert.Regexp(t, `^[A-Za-z0-9_-]+$`, text, "opaque, and safe in an address")
 	})
 }
@@ -40,6 +43,8 @@ func TestForeignCursorsAreRefused(t *testing.T) {
 		"no version":        encode(`{"o":"x","k":["a"],"r":1}`),
 		"negative revision": encode(`{"v":1,"o":"x","k":["a"],"r":-1}`),
 		"revision as text":  encode(`{"v":1,"o":"x","k":["a"],"r":"1"}`),
+		"no day":            encode(`{"v":1,"o":"x","k":["a"],"r":1,"a":"June"}`),
+		"no public day":     encode(`{"v":1,"o":"x","k":["a"],"r":1,"p":"2024-13-01"}`),
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := model.DecodeCursor(text)
@@ -50,17 +55,17 @@ func TestForeignCursorsAreRefused(t *testing.T) {
 }
 
 func FuzzDecodeCursor(f *testing.F) {
-	f.Add(model.EncodeCursor(graph.Cursor{Order: "ties", Keys: []string{"OWNS", "ent_a"}}, 7))
+	f.Add(model.EncodeCursor(graph.Cursor{Order: "ties", Keys: []string{"OWNS", "ent_a"}}, model.Pin{Revision: 7}))
 	f.Add("e30")
 	f.Fuzz(func(t *testing.T, text string) {
-		cursor, rev, err := model.DecodeCursor(text)
+		cursor, pin, err := model.DecodeCursor(text)
 		if err != nil {
 			require.ErrorIs(t, err, graph.ErrInvalid)
 			return
 		}
-		again, revAgain, err := model.DecodeCursor(model.EncodeCursor(cursor, rev))
+		again, pinAgain, err := model.DecodeCursor(model.EncodeCursor(cursor, pin))
 		require.NoError(t, err)
-		assert.Equal(t, rev, revAgain)
+		assert.Equal(t, pin, pinAgain)
 		assert.Equal(t, cursor.Order, again.Order)
 	})
 }

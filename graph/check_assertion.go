@@ -44,8 +44,13 @@ func (a *Assertion) checkForm() error {
 		return Invalid("evidence", "", "at least one quote")
 	case !slices.Contains([]ReviewState{Machine, Accepted, Rejected, Unsure}, a.Review):
 		return Invalid("review", string(a.Review), "MACHINE, ACCEPTED, REJECTED or UNSURE")
+	case a.SpeakerBasis != StatedSpeaker && a.SpeakerBasis != InferredSpeaker:
+		return Invalid("speakerBasis", string(a.SpeakerBasis), "STATED or INFERRED")
 	}
 	if err := checkID("id", "ast_", string(a.ID)); err != nil {
+		return err
+	}
+	if err := checkHand("recordedBy", a.RecordedBy); err != nil {
 		return err
 	}
 	return a.checkScales()
@@ -135,11 +140,27 @@ func withdrawsOwn(a, target *Assertion) bool {
 	return slices.ContainsFunc(target.ReportedBy, func(r Report) bool { return r.Who == a.Speaker })
 }
 
+// check refuses a period whose end is certainly before its start, and one that its own as-of day is certainly outside of.
+func (p *Period) check() error {
+	from, to := p.From.Date, p.To.Date
+	switch {
+	case !from.IsZero() && !to.IsZero() && from.Earliest() > to.Latest():
+		return Invalid("period", from.String()+"/"+to.String(), "an end that is not before the start")
+	case p.AsOf.IsZero():
+		return nil
+	case !from.IsZero() && p.AsOf.Latest() < from.Earliest():
+		return Invalid("period.asOf", p.AsOf.String(), "a day that is not before the start, "+from.String())
+	case !to.IsZero() && p.AsOf.Earliest() > to.Latest():
+		return Invalid("period.asOf", p.AsOf.String(), "a day that is not after the end, "+to.String())
+	default:
+		return nil
+	}
+}
+
 // checkTerms checks period and shares.
 func (pl *planner) checkTerms(st *Statement, a *Assertion) error {
-	from, to := a.Period.From.Date, a.Period.To.Date
-	if !from.IsZero() && !to.IsZero() && from.Earliest() > to.Latest() {
-		return Invalid("period", from.String()+"/"+to.String(), "an end that is not before the start")
+	if err := a.Period.check(); err != nil {
+		return err
 	}
 	if a.Terms == (Terms{}) {
 		return nil

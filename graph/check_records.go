@@ -2,15 +2,30 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/redthread-graph/redthread/graph/text"
 )
 
-const maxCaption = 500 // code points
+// The longest caption, and the longest name of who records, decides or judges, in code points.
+const (
+	maxCaption = 500
+	maxHand    = 200
+)
+
+// checkHand holds the name of who records, decides or judges to what can be shown in a line.
+func checkHand(field, name string) error {
+	if len([]rune(name)) > maxHand || strings.ContainsFunc(name, unicode.IsControl) {
+		return Invalid(field, name, fmt.Sprintf("a name of up to %d characters, without control characters", maxHand))
+	}
+	return nil
+}
 
 // check holds an entity to the rules of its kind.
 func (e *Entity) check() error {
@@ -30,9 +45,10 @@ func (e *Entity) check() error {
 }
 
 func (e *Entity) checkDetails() error {
+	if err := e.checkCount(); err != nil {
+		return err
+	}
 	switch {
-	case e.Count != nil && e.Specificity != Group:
-		return Invalid("count", string(e.Specificity), "a count only of a GROUP")
 	case e.Specificity != Named && e.Anchor == "":
 		return Invalid("anchor", "", "the document by which an UNNAMED entity or a GROUP is known")
 	case e.Specificity == Named && e.Anchor != "":
@@ -48,6 +64,20 @@ func (e *Entity) checkDetails() error {
 	default:
 		return nil
 	}
+}
+
+func (e *Entity) checkCount() error {
+	if e.Count == nil {
+		return nil
+	}
+	if e.Specificity != Group {
+		return Invalid("count", string(e.Specificity), "a count only of a GROUP")
+	}
+	err := checkQuantity(*e.Count)
+	if wrong, ok := errors.AsType[*FieldError](err); ok {
+		return Invalid(strings.Replace(wrong.Field, "value", "count", 1), wrong.Value, wrong.Want)
+	}
+	return err
 }
 
 func joinAll[T ~string](names []T) string { return strings.Join(asStrings(names), ", ") }
@@ -173,7 +203,7 @@ func (d *ReviewDecision) check() error {
 	case d.State == Rejected && strings.TrimSpace(d.Reason) == "":
 		return Invalid("reason", d.Reason, "why it is rejected")
 	default:
-		return nil
+		return checkHand("by", d.By)
 	}
 }
 
@@ -184,6 +214,9 @@ func (pl *planner) checkJudgement(ctx context.Context, j *Judgement) error {
 	}
 	if strings.TrimSpace(j.By) == "" {
 		return Invalid("by", j.By, "the name of who judges")
+	}
+	if err := checkHand("by", j.By); err != nil {
+		return err
 	}
 	switch j.Kind {
 	case Identity:
@@ -216,16 +249,15 @@ func (pl *planner) checkCoverage(ctx context.Context, j *Judgement) error {
 	if claims[j.Claim] == nil {
 		return notFound("claim", string(j.Claim))
 	}
-	rows, err := pl.over.Assertions(ctx, []AssertionID{j.Denial})
+	denial, err := pl.spokenAs(ctx, j.Denial)
 	if err != nil {
 		return err
 	}
-	denial := rows[j.Denial]
 	switch {
-	case denial == nil:
-		return notFound("assertion", string(j.Denial))
 	case denial.Stance != Denies && denial.Stance != Dismisses:
 		return Invalid("denial", string(j.Denial), "an assertion that DENIES or DISMISSES; this one "+string(denial.Stance))
+	case denial.ReviewState() == Rejected:
+		return Invalid("denial", string(j.Denial), "a denial that was not rejected")
 	case denial.Claim == j.Claim:
 		return Invalid("claim", string(j.Claim), "another claim than the one that the denial is about")
 	}
@@ -235,7 +267,10 @@ func (pl *planner) checkCoverage(ctx context.Context, j *Judgement) error {
 
 // checkCompetence holds a body's rows to the rules.
 func (pl *planner) checkCompetence(ctx context.Context, c *BodyCompetence) error {
-	for _, row := range c.Rows {
+	for i, row := range c.Rows {
+		if slices.ContainsFunc(c.Rows[:i], func(before Competence) bool { return reflect.DeepEqual(before, row) }) {
+			return Invalid("rows", string(row.Voice), "rows that all differ")
+		}
 		if row.Voice != RegisterVoice && row.Voice != AuthorityVoice {
 			return Invalid("voice", string(row.Voice), "REGISTER or AUTHORITY")
 		}

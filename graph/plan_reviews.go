@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 )
 
 func (pl *planner) planDecisions(ctx context.Context, p *prepared) error {
@@ -29,7 +30,11 @@ func (pl *planner) planDecisions(ctx context.Context, p *prepared) error {
 func (pl *planner) planJudgements(ctx context.Context, p *prepared) error {
 	for i := range p.judgements {
 		j := &p.judgements[i]
-		if err := pl.checkJudgement(ctx, j); err != nil {
+		err := pl.checkJudgement(ctx, j)
+		if err == nil {
+			err = j.onlyOneOf(p.judgements[:i])
+		}
+		if err != nil {
 			return p.at(string(j.ID), "judgement "+string(j.ID), err)
 		}
 		lists, err := pl.over.ListJudgements(ctx, j.owners()[:1])
@@ -44,6 +49,18 @@ func (pl *planner) planJudgements(ctx context.Context, p *prepared) error {
 		}
 		if err := pl.write(ctx, j); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// onlyOneOf refuses a second judgement about the same things in one draft: none of them would be the newest.
+func (j *Judgement) onlyOneOf(before []Judgement) error {
+	for i := range before {
+		other := &before[i]
+		about := other.Kind == j.Kind && other.Denial == j.Denial && other.Claim == j.Claim && slices.Equal(other.Entities, j.Entities)
+		if about && other.ID != j.ID {
+			return Invalid("judgements", string(j.ID), "one judgement about the same things; this draft has "+string(other.ID)+" too")
 		}
 	}
 	return nil

@@ -72,7 +72,9 @@ func newDateRange(r graph.DayRange, openStart, openEnd bool) *DateRange {
 
 // newStretchRange shows the days of a stretch: an end is open when the stretch certainly reaches it.
 func newStretchRange(s *graph.Stretch) *DateRange {
-	return newDateRange(s.DayRange, s.CertainOn(graph.MinDay), s.CertainOn(graph.MaxDay))
+	shown := newDateRange(s.DayRange, s.CertainOn(graph.MinDay), s.CertainOn(graph.MaxDay))
+	shown.Text = stretchWords(s, shown.Text)
+	return shown
 }
 
 // newRuns shows runs of days on which something certainly holds.

@@ -24,11 +24,11 @@ func TestDateRangeTellsEndsApart(t *testing.T) {
 		certain []graph.DayRange
 		want    string
 	}{
-		"both ends":            {graph.DayRange{From: first, To: last}, nil, "from 20 July to 28 September 2024"},
+		"both ends":            {graph.DayRange{From: first, To: last}, []graph.DayRange{{From: first, To: last}}, "from 20 July to 28 September 2024"},
 		"one day":              {graph.DayRange{From: first, To: first}, nil, "20 July 2024"},
-		"an end nobody gives":  {graph.DayRange{From: first, To: graph.MaxDay}, nil, "since 20 July 2024 (end not known)"},
+		"an end nobody gives":  {graph.DayRange{From: first, To: graph.MaxDay}, []graph.DayRange{{From: first, To: last}}, "since 20 July 2024 (end not known)"},
 		"an open end":          {graph.DayRange{From: first, To: graph.MaxDay}, []graph.DayRange{{From: first, To: graph.MaxDay}}, "since 20 July 2024, still going on"},
-		"a start nobody gives": {graph.DayRange{From: graph.MinDay, To: last}, nil, "until 28 September 2024 (start not known)"},
+		"a start nobody gives": {graph.DayRange{From: graph.MinDay, To: last}, []graph.DayRange{{From: first, To: last}}, "until 28 September 2024 (start not known)"},
 		"nothing given":        {graph.DayRange{From: graph.MinDay, To: graph.MaxDay}, nil, "period not given"},
 		"at all times": {
 			graph.DayRange{From: graph.MinDay, To: graph.MaxDay}, []graph.DayRange{{From: graph.MinDay, To: graph.MaxDay}}, "at all times",

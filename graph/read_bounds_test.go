@@ -66,7 +66,7 @@ func (r *endless) ListClaims(_ context.Context, q ClaimQuery) ([][]*ClaimRow, er
 func (r *endless) Claims(_ context.Context, ids []ClaimID) (map[ClaimID]*ClaimRow, error) {
 	out := map[ClaimID]*ClaimRow{}
 	for _, id := range ids {
-		out[id] = &ClaimRow{Claim: Claim{ID: id, Subject: EntityID(strings.TrimPrefix(string(id), "clm_"))}}
+		out[id] = &ClaimRow{Claim: Claim{ID: id, Predicate: "MAKES", Subject: EntityID(strings.TrimPrefix(string(id), "clm_"))}}
 	}
 	return out, nil
 }
@@ -76,7 +76,7 @@ func (r *endless) ListAssertions(_ context.Context, q AssertionQuery) ([][]*Asse
 	if q.Role == AboutClaim {
 		return out, nil
 	}
-	if q.Role == OfDocument {
+	if q.Role == OfDocument && len(q.About) > 0 {
 		for i := range q.Owners {
 			out[i] = []*AssertionRow{{Assertion: Assertion{ID: "ast_told", Claim: ClaimID("clm_" + q.About[0]), Review: Accepted}}}
 		}
@@ -87,6 +87,18 @@ func (r *endless) ListAssertions(_ context.Context, q AssertionQuery) ([][]*Asse
 			a := Assertion{ID: AssertionID(fmt.Sprintf("ast_%s-%06d", owner, n)), Review: Accepted}
 			out[i] = append(out[i], &AssertionRow{Assertion: a})
 		}
+	}
+	return out, nil
+}
+
+func (r *endless) ListJudgements(_ context.Context, owners []string) ([][]*JudgementRow, error) {
+	return make([][]*JudgementRow, len(owners)), nil
+}
+
+func (r *endless) Facets(_ context.Context, ids []EntityID, _ EdgeFilter) (map[EntityID][]Facet, error) {
+	out := map[EntityID][]Facet{}
+	for _, id := range ids {
+		out[id] = []Facet{{Direction: Out, Predicate: "OWNS", Standing: Stated, Count: 1}}
 	}
 	return out, nil
 }
@@ -154,6 +166,8 @@ func TestReadListsSayThatTheyWereCut(t *testing.T) {
 		"assertions that are counted":                 {EntitySaid(nil, "", BySaid, counted), limit, false},
 		"documents that are counted":                  {EntityDocuments(DocumentFilter{}, counted), limit, false},
 		"documents none of which passes":              {EntityDocuments(DocumentFilter{URL: "nowhere"}, small), limit, false},
+		"a page of measures by first day":             {EntityMeasures(AsTarget, MeasureFilter{}, small), limit, false},
+		"a page of figures":                           {EntityFigures(nil, small), limit, false},
 		"names none of which passes, of one owner":    {EntityNames([]string{"xx"}, small), limit, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -224,6 +238,26 @@ func TestReadEntitiesAreScannedUpToABound(t *testing.T) {
 	assert.Len(t, page.Rows, 2)
 	assert.Nil(t, page.Total)
 	assert.NotNil(t, page.Cut)
+}
+
+func TestReadEntitiesByMatchingTiesSayThatTheyWereCut(t *testing.T) {
+	least := 1
+	f := EntityFilter{TieCount: &TieCountFilter{Min: &least}}
+	for most, cut := range map[int]*Cut{maxScanned + 100: {AnswerLimit, maxScanned}, maxScanned: nil} {
+		page, err := endlessView(most).ListEntitiesPage(context.Background(), 0, f, ByMatchingTies, PageArgs{First: 2})
+		require.NoError(t, err)
+		assert.Len(t, page.Rows, 2)
+		assert.Equal(t, cut, page.Cut)
+	}
+}
+
+func TestReadFactsSayThatTheyWereCut(t *testing.T) {
+	d := &DocumentRow{Document: Document{ID: "doc_a"}}
+	for most, cut := range map[int]*Cut{maxScanned + 5: {AnswerLimit, maxScanned}, 20: nil} {
+		pages, err := DocumentFacts(ClaimFilter{}, PageArgs{First: 2})(context.Background(), endlessView(most), []Node{d})
+		require.NoError(t, err)
+		assert.Equal(t, cut, pages[0].Cut)
+	}
 }
 
 func TestReadSubgraphHoldsItsBounds(t *testing.T) {

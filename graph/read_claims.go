@@ -84,14 +84,15 @@ func (v *View) readClaims(ctx context.Context, r claimRead, a PageArgs) ([]Page,
 	if err := v.checkPredicates(r.filter.Predicates); err != nil {
 		return nil, err
 	}
-	lists, cuts, err := v.candidates(ctx, &r, a)
+	if r.merged {
+		page, err := v.readMerged(ctx, &r, a)
+		return []Page{page}, err
+	}
+	lists, cuts, err := v.candidates(ctx, &r, &a, r.start(&a))
 	if err != nil {
 		return nil, err
 	}
 	r.dropForeign(lists)
-	if r.merged {
-		lists, cuts = mergeClaims(lists, cuts)
-	}
 	test, err := v.claimTest(ctx, &r, lists)
 	if err != nil {
 		return nil, err
@@ -104,7 +105,7 @@ func (v *View) readClaims(ctx context.Context, r claimRead, a PageArgs) ([]Page,
 }
 
 // candidates asks the store for the claims of each owner, as few as it can tell.
-func (v *View) candidates(ctx context.Context, r *claimRead, a PageArgs) ([][]*ClaimRow, []*Cut, error) {
+func (v *View) candidates(ctx context.Context, r *claimRead, a *PageArgs, after *ClaimKey) ([][]*ClaimRow, []*Cut, error) {
 	q, f := r.query, &r.filter
 	q.Predicates, q.Standings, q.Modalities, q.Contested = f.Predicates, f.Standings, f.Modalities, f.Contested
 	if f.asksDay() {
@@ -114,9 +115,7 @@ func (v *View) candidates(ctx context.Context, r *claimRead, a PageArgs) ([][]*C
 	if !r.tests() {
 		q.Limit = a.storeLimit(len(q.Owners))
 	}
-	if a.After != nil && !a.Total {
-		q.After = &ClaimKey{a.After.Keys[0], ClaimID(a.After.Keys[1])}
-	}
+	q.After = after
 	lists, err := v.ListClaims(ctx, q)
 	if err != nil {
 		return nil, nil, err
@@ -126,6 +125,14 @@ func (v *View) candidates(ctx context.Context, r *claimRead, a PageArgs) ([][]*C
 		lists[i], cuts[i] = shorten(lists[i], max(scanLimit(len(q.Owners)), q.Limit-1))
 	}
 	return lists, cuts, nil
+}
+
+// start is where a store begins to read: at the page, or at the very first claim when all are counted.
+func (r *claimRead) start(a *PageArgs) *ClaimKey {
+	if a.After == nil || a.Total {
+		return nil
+	}
+	return &ClaimKey{a.After.Keys[0], ClaimID(a.After.Keys[1])}
 }
 
 // dropForeign leaves out what does not belong to the owner under which it was found.
@@ -140,28 +147,6 @@ func (r *claimRead) dropForeign(lists [][]*ClaimRow) {
 
 // asksDay says whether the filter speaks of how a claim stands, which on a day is how it stands on that day.
 func (f *ClaimFilter) asksDay() bool { return len(f.Standings) > 0 || f.Contested != nil }
-
-// mergeClaims makes one list of several, each claim once.
-func mergeClaims(lists [][]*ClaimRow, cuts []*Cut) ([][]*ClaimRow, []*Cut) {
-	seen := map[ClaimID]bool{}
-	var all []*ClaimRow
-	for _, rows := range lists {
-		for _, row := range rows {
-			if !seen[row.ID] {
-				seen[row.ID] = true
-				all = append(all, row)
-			}
-		}
-	}
-	return [][]*ClaimRow{all}, []*Cut{firstCut(cuts)}
-}
-
-func firstCut(cuts []*Cut) *Cut {
-	if i := slices.IndexFunc(cuts, func(c *Cut) bool { return c != nil }); i >= 0 {
-		return cuts[i]
-	}
-	return nil
-}
 
 func (r *claimRead) placed(rows []*ClaimRow, test func(*ClaimRow) bool) []keyed {
 	var out []keyed

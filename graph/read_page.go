@@ -105,6 +105,14 @@ func shorten[T any](rows []T, limit int) ([]T, *Cut) {
 	return rows[:limit], &Cut{Reason: AnswerLimit, Limit: limit}
 }
 
+// firstCut is the first of some cuts; nil when nothing was cut.
+func firstCut(cuts []*Cut) *Cut {
+	if i := slices.IndexFunc(cuts, func(c *Cut) bool { return c != nil }); i >= 0 {
+		return cuts[i]
+	}
+	return nil
+}
+
 // listPage makes a page of all nodes of a plain list.
 func listPage[N Node](nodes []N) Page {
 	var page Page

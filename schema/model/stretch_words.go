@@ -35,6 +35,9 @@ func stretchWords(s *graph.Stretch, plain string) string {
 
 // outerWords says days none of which is certain.
 func outerWords(days graph.DayRange, plain string) string {
+	if unit, ok := (doubt{days.From, days.To}).unit(); ok {
+		return "at some time in " + unit.Words()
+	}
 	since, until := "", ""
 	if days.From != graph.MinDay {
 		since = "since " + exact(days.From).Words() + " at the earliest"

@@ -74,6 +74,8 @@ func TestStretchWordsTellWhatIsKnown(t *testing.T) {
 		"nothing certain, both": {
 			run("2024-09-01", "2025-12-24"), nil, "since 1 September 2024 at the earliest, until 24 December 2025 at the latest",
 		},
+		"nothing certain, a month": {run("2024-10-01", "2024-10-31"), nil, "at some time in October 2024"},
+		"nothing certain, a year":  {run("2024-01-01", "2024-12-31"), nil, "at some time in 2024"},
 		"nothing certain, neither": {run("", ""), nil, "period not given"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -80,6 +80,9 @@ func (d doubt) unit() (edtf.Date, bool) {
 	if !d.vague() {
 		return exact(d.first), true
 	}
+	if d.first == graph.MinDay || d.last == graph.MaxDay {
+		return edtf.Date{}, false
+	}
 	const day, monthAndDay = len("-21"), len("-06-21")
 	text := d.first.String()
 	for _, rest := range []int{day, monthAndDay} {

@@ -79,9 +79,7 @@ func (a *auditor) take(ctx context.Context, e Entry) error {
 	a.result.Records++
 	switch r := e.Record.(type) {
 	case *Claim:
-		if err := checkStandardForm(a.service.vocabulary, r); err != nil {
-			a.drift(ClaimRecord, string(r.ID), "it is not as it would be written: %v", err)
-		}
+		a.checkClaim(r)
 		a.claims = append(a.claims, r.ID)
 	case *Layer:
 		if layerID(r) != r.ID {
@@ -97,6 +95,14 @@ func (a *auditor) take(ctx context.Context, e Entry) error {
 		return nil
 	}
 	return a.flush(ctx)
+}
+
+func (a *auditor) checkClaim(c *Claim) {
+	if claimID(c) != c.ID {
+		a.drift(ClaimRecord, string(c.ID), "its id is not the hash of its content")
+	} else if err := checkStandardForm(a.service.vocabulary, c); err != nil {
+		a.drift(ClaimRecord, string(c.ID), "it is not as it would be written: %v", err)
+	}
 }
 
 func (a *auditor) checkClock(e Entry) {

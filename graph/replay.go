@@ -78,13 +78,13 @@ func (pl *planner) replayAssertion(ctx context.Context, a *Assertion) error {
 	if err := pl.checkSpoken(ctx, &Statement{Claim: rows[a.Claim].Claim}, a); err != nil {
 		return err
 	}
-	for i, e := range a.Evidence {
+	for _, e := range a.Evidence {
 		found, err := pl.verifier.locate(ctx, e)
 		if err != nil {
-			return fmt.Errorf("evidence[%d]: %w", i, err)
+			return err
 		}
 		if found != e {
-			return fmt.Errorf("evidence[%d]: %w: quote %q stands at %d–%d", i, ErrEvidenceMismatch, e.Quote, found.Start, found.End)
+			return fmt.Errorf("%w: quote %q stands at %d–%d", ErrEvidenceMismatch, e.Quote, found.Start, found.End)
 		}
 	}
 	return nil

@@ -83,9 +83,9 @@ func (pl *planner) letSpeak(ctx context.Context, who EntityID, parties []EntityI
 		return false, err
 	}
 	var grounds []ClaimID
-	for i, list := range lists {
-		for _, row := range list {
-			if pl.vocabulary.letsSpeak(&row.Claim, who, parties[i]) {
+	for i, party := range parties {
+		for _, row := range lists[i] {
+			if pl.vocabulary.letsSpeak(&row.Claim, who, party) {
 				grounds = append(grounds, row.ID)
 			}
 		}

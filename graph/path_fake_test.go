@@ -83,14 +83,13 @@ func (g *pathGraph) add(id EntityID, kind EntityKind) {
 	g.rows[id] = &EntityRow{Entity: Entity{ID: id, Kind: kind}}
 }
 
-// tie adds a safe tie for all days; the result can be changed.
-func (g *pathGraph) tie(claim ClaimID, subject, object EntityID) *tieOf {
+// tie adds a safe tie for all days.
+func (g *pathGraph) tie(claim ClaimID, subject, object EntityID) {
 	g.ties = append(g.ties, tieOf{
 		claim: claim, subject: subject, object: object, predicate: "OWNS", modality: Fact, standing: Recorded, tier: Safe,
 		first: smallBefore, last: smallAfter,
 	})
 	g.count()
-	return &g.ties[len(g.ties)-1]
 }
 
 // count sets the degrees: safe and alleged ties.

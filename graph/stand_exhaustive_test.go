@@ -32,6 +32,7 @@ func caseHash(places ...int) uint64 {
 }
 
 func TestStandingEqualsRuleTableOnEveryCaseOfOne(t *testing.T) {
+	t.Parallel()
 	f := everyForm()
 	eachClaim(t, func(o *standingComparer) {
 		o.compare()
@@ -44,6 +45,7 @@ func TestStandingEqualsRuleTableOnEveryCaseOfOne(t *testing.T) {
 }
 
 func TestStandingEqualsRuleTableOnCasesOfTwo(t *testing.T) {
+	t.Parallel()
 	f := everyForm()
 	thin := thinned(1200)
 	linked := f.linked(1)
@@ -64,6 +66,7 @@ func TestStandingEqualsRuleTableOnCasesOfTwo(t *testing.T) {
 }
 
 func TestStandingEqualsRuleTableOnCasesOfThree(t *testing.T) {
+	t.Parallel()
 	f := fewForms()
 	thin := thinned(4000)
 	first, second := f.linked(1), slices.Concat(f.linked(1), f.linked(2))

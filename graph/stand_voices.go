@@ -66,7 +66,7 @@ func (v *voiced) settle(aside bool) {
 	authority := v.Voice == AuthorityVoice
 	dismisses := v.Stance == Dismisses || v.SetsAside != ""
 	switch {
-	case v.Elsewhere, v.Stance == Retracts, v.Covering && aside:
+	case v.Elsewhere, v.Stance == Retracts:
 		v.Stance = Qualifies
 	case v.Stance == Determines && (!authority || aside):
 		v.Stance = Alleges

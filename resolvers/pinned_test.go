@@ -2,6 +2,7 @@ package resolvers_test
 
 import (
 	"encoding/json"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,9 +45,7 @@ func TestCursorsKeepTheTimesOfTheirList(t *testing.T) {
 			require.NoError(t, json.Unmarshal(got.Data["page"], &page))
 			require.True(t, page.PageInfo.HasNextPage)
 			variables := asked{"after": page.PageInfo.EndCursor}
-			for name, v := range c.after {
-				variables[name] = v
-			}
+			maps.Copy(variables, c.after)
 			next := a.read(t, c.query, variables)
 			if c.refused == "" {
 				require.Empty(t, next.Errors)

@@ -21,8 +21,8 @@ func spreading(t *testing.T, n int) *api {
 		f.entity(id, graph.Person, id)
 	}
 	f.document("charges", "gazette", "Charges", "2024-08-01", graph.FullText)
-	allege := func(subject, predicate string, what any, change ...func(*graph.Statement)) {
-		f.say("ann", graph.Alleges, graph.OtherVoice, subject, predicate, what, change...)
+	allege := func(subject, predicate string, what any) {
+		f.say("ann", graph.Alleges, graph.OtherVoice, subject, predicate, what)
 	}
 	allege("service", "EMPLOYS", "spy")
 	allege("boss", "OWNS", "branch-000")
@@ -70,7 +70,8 @@ func TestSameAsksWhatWouldSpread(t *testing.T) {
 			require.True(t, ok)
 			measures, _ := listed["measures"].([]any)
 			allegations, _ := listed["allegations"].([]any)
-			assert.Equal(t, *c.spread, found{len(measures), len(allegations), listed["more"] == true})
+			answered := found{len(measures), len(allegations), listed["more"] == true}
+			assert.Equal(t, *c.spread, answered)
 			variables["confirm"] = true
 			require.Empty(t, a.read(t, same, variables).Errors)
 			require.Empty(t, a.read(t, same, map[string]any{"operation": name, "a": ent(c.a), "b": ent(c.b)}).Errors, "not asked again")

@@ -57,8 +57,8 @@ func (d *drafter) fail(line int, err error) bool {
 	return false
 }
 
-func (d *drafter) invalid(line int, field, value, want string) bool {
-	return d.fail(line, graph.Invalid(field, value, want))
+func (d *drafter) invalid(line int, field, value, want string) {
+	d.fail(line, graph.Invalid(field, value, want))
 }
 
 func entityID(name string) graph.EntityID {

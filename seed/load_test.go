@@ -117,8 +117,8 @@ func TestChangedStatementIsAConflict(t *testing.T) {
 	f := files(t, `quote: Acme Works has over 400 million users}`, `quote: "Acme Works has over 400 million users, the Daily Echo wrote on 4 May 2024."}`)
 	_, err = load(t, s, f)
 	require.ErrorIs(t, err, graph.ErrConflict)
-	assert.ErrorContains(t, err, fmt.Sprintf("pack.yaml:%d", lineOf(t, f, "id: users")))
-	assert.ErrorContains(t, err, "ast_users")
+	require.ErrorContains(t, err, fmt.Sprintf("pack.yaml:%d", lineOf(t, f, "id: users")))
+	require.ErrorContains(t, err, "ast_users")
 	assert.Equal(t, before, export(t, s))
 }
 

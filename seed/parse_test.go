@@ -1,7 +1,6 @@
 package seed_test
 
 import (
-	"errors"
 	"os"
 	"testing"
 
@@ -50,7 +49,7 @@ func TestParseRefuses(t *testing.T) {
 			_, err := seed.Parse("p.yaml", []byte(c.data))
 			require.ErrorIs(t, err, graph.ErrInvalid)
 			var placed *seed.Error
-			require.True(t, errors.As(err, &placed), "%v", err)
+			require.ErrorAs(t, err, &placed)
 			assert.Equal(t, "p.yaml", placed.File)
 			assert.Equal(t, c.line, placed.Line)
 			assert.ErrorContains(t, err, c.says)

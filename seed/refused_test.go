@@ -1,7 +1,6 @@
 package seed_test
 
 import (
-	"errors"
 	"fmt"
 	"testing"
 
@@ -66,8 +65,8 @@ func refusedForms() []wrong {
 			because: graph.ErrInvalid,
 		},
 		{
-			name: "an unknown part", old: "identities:", new: "identitties:", at: "identitties:",
-			says: []string{"identitties", "statements"}, because: graph.ErrInvalid,
+			name: "an unknown part", old: "identities:", new: "identity:", at: "identity:",
+			says: []string{"identity", "statements"}, because: graph.ErrInvalid,
 		},
 		{name: "a missing file", old: "file: acme.txt", new: "file: none.txt", at: "id: gazette", says: []string{"none.txt"}},
 		{
@@ -171,9 +170,9 @@ func refuses(t *testing.T, c wrong) {
 	if c.at != "" {
 		place = fmt.Sprintf("pack.yaml:%d:", lineOf(t, f, c.at))
 	}
-	assert.ErrorContains(t, err, place)
+	require.ErrorContains(t, err, place)
 	for _, words := range c.says {
-		assert.ErrorContains(t, err, words)
+		require.ErrorContains(t, err, words)
 	}
 	assert.Equal(t, empty, export(t, s), "nothing of the pack is on file")
 }
@@ -182,7 +181,7 @@ func TestNearestPlaceIsTold(t *testing.T) {
 	f := files(t, "quote: Acme Works has over 400 million users}", "quote: Acme Works has over 400 million happy users}")
 	_, err := load(t, newService(), f)
 	var mismatch *graph.MismatchError
-	require.True(t, errors.As(err, &mismatch))
+	require.ErrorAs(t, err, &mismatch)
 	f = files(t)
 	_, err = load(t, newService(), f)
 	require.NoError(t, err)
@@ -192,7 +191,7 @@ func TestCandidatesOfAnAmbiguousQuoteAreTold(t *testing.T) {
 	f := files(t, "quote: Jane Roe directs Acme Works as its chief executive}", "quote: Acme Works was founded by an engineer.}\n    resolved: for the test")
 	_, err := load(t, newService(), f)
 	var ambiguous *graph.AmbiguousQuoteError
-	require.True(t, errors.As(err, &ambiguous))
+	require.ErrorAs(t, err, &ambiguous)
 	assert.Len(t, ambiguous.Candidates, 2)
 }
 

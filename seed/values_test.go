@@ -40,24 +40,42 @@ func TestValues(t *testing.T) {
 		predicate, value, text string
 		want                   graph.Value
 	}{
-		"an exact number": {"EMPLOYEE_COUNT", `{quantity: {exact: "31", unit: employees}}`, "Acme Works has thirty-one employees.",
-			graph.Quantity{Min: "31", Max: "31", Unit: "employees"}},
-		"about a number": {"EMPLOYEE_COUNT", `{quantity: {exact: "3300", approximate: true, unit: employees}}`, "Acme Works has about 3,300 employees.",
-			graph.Quantity{Min: "3300", Max: "3300", Approximate: true, Unit: "employees"}},
-		"a range": {"EMPLOYEE_COUNT", `{quantity: {min: "20", max: "30", unit: employees}}`, "Acme Works has from twenty to thirty employees.",
-			graph.Quantity{Min: "20", Max: "30", Unit: "employees"}},
-		"money": {"REVENUE", `{money: {exact: "655300000", currency: USD}}`, "Revenue of Acme Works is 655.3 million US dollars.",
-			graph.Money{Min: "655300000", Max: "655300000", Currency: "USD"}},
-		"money with a bound": {"REVENUE", `{money: {min: "7000", approximate: true, currency: EUR}}`, "Revenue of Acme Works is over seven thousand euros.",
-			graph.Money{Min: "7000", Approximate: true, Currency: "EUR"}},
-		"a text": {"ACTION", `{text: {wording: closing its office, language: en}}`, "Acme Works closed its office in the spring.",
-			graph.Text{Wording: "closing its office", Language: "en"}},
-		"a name": {"NAME", `{name: {text: Акме, script: Cyrl, language: ru}}`, "In Russian Acme Works is called Акме.",
-			graph.Name{Text: "Акме", Script: "Cyrl", Language: "ru", Strength: graph.StrongName}},
-		"a weak name": {"NAME", `{name: {text: Acme, strength: WEAK}}`, "Some call Acme Works just Acme.",
-			graph.Name{Text: "Acme", Strength: graph.WeakName}},
-		"what is kept back": {"HAS_CLIENTS", `{undisclosed: ministry}`, "The ministry keeps the clients of Acme Works to itself.",
-			graph.Undisclosed{By: "ent_ministry"}},
+		"an exact number": {
+			"EMPLOYEE_COUNT", `{quantity: {exact: "31", unit: employees}}`, "Acme Works has thirty-one employees.",
+			graph.Quantity{Min: "31", Max: "31", Unit: "employees"},
+		},
+		"about a number": {
+			"EMPLOYEE_COUNT", `{quantity: {exact: "3300", approximate: true, unit: employees}}`, "Acme Works has about 3,300 employees.",
+			graph.Quantity{Min: "3300", Max: "3300", Approximate: true, Unit: "employees"},
+		},
+		"a range": {
+			"EMPLOYEE_COUNT", `{quantity: {min: "20", max: "30", unit: employees}}`, "Acme Works has from twenty to thirty employees.",
+			graph.Quantity{Min: "20", Max: "30", Unit: "employees"},
+		},
+		"money": {
+			"REVENUE", `{money: {exact: "655300000", currency: USD}}`, "Revenue of Acme Works is 655.3 million US dollars.",
+			graph.Money{Min: "655300000", Max: "655300000", Currency: "USD"},
+		},
+		"money with a bound": {
+			"REVENUE", `{money: {min: "7000", approximate: true, currency: EUR}}`, "Revenue of Acme Works is over seven thousand euros.",
+			graph.Money{Min: "7000", Approximate: true, Currency: "EUR"},
+		},
+		"a text": {
+			"ACTION", `{text: {wording: closing its office, language: en}}`, "Acme Works closed its office in the spring.",
+			graph.Text{Wording: "closing its office", Language: "en"},
+		},
+		"a name": {
+			"NAME", `{name: {text: Акме, script: Cyrl, language: ru}}`, "In Russian Acme Works is called Акме.",
+			graph.Name{Text: "Акме", Script: "Cyrl", Language: "ru", Strength: graph.StrongName},
+		},
+		"a weak name": {
+			"NAME", `{name: {text: Acme, strength: WEAK}}`, "Some call Acme Works just Acme.",
+			graph.Name{Text: "Acme", Strength: graph.WeakName},
+		},
+		"what is kept back": {
+			"HAS_CLIENTS", `{undisclosed: ministry}`, "The ministry keeps the clients of Acme Works to itself.",
+			graph.Undisclosed{By: "ent_ministry"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := extra(t, c.text, `  - id: added

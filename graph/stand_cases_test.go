@@ -120,9 +120,9 @@ func TestStandingCasesOfRows(t *testing.T) {
 			[]string{"1997-06-21/.. RECORDED, certain 1997-06-21/.."},
 		},
 		{
-			"an end that is not known is not certain", plain,
+			"of a known start and an unknown end, the first day is certain", plain,
 			[]saying{says(Asserts, RegisterVoice, "1997-06-21/")},
-			[]string{"1997-06-21/.. RECORDED"},
+			[]string{"1997-06-21/.. RECORDED, certain 1997-06-21/1997-06-21"},
 		},
 		{
 			"seen to hold on a later day, it is certain until then", plain,
@@ -296,17 +296,17 @@ func TestStandingCasesOfPeriods(t *testing.T) {
 		{
 			"a gossip's end closes no register entry", plain,
 			[]saying{entry("2004-03-01/"), says(Alleges, OtherVoice, "/2010-05-05")},
-			[]string{"2004-03-01/.. RECORDED"},
+			[]string{"2004-03-01/.. RECORDED, certain 2004-03-01/2004-03-01"},
 		},
 		{
 			"the register's end closes the gossip", plain,
 			[]saying{says(Alleges, OtherVoice, "2004-03-01/"), entry("/2010-05-05")},
-			[]string{"../2010-05-05 RECORDED"},
+			[]string{"../2010-05-05 RECORDED, certain 2010-05-05/2010-05-05"},
 		},
 		{
 			"an open end is none", plain,
 			[]saying{entry("2004-03-01/"), entry("2010-01-01/..")},
-			[]string{"2004-03-01/.. RECORDED, certain 2010-01-01/.."},
+			[]string{"2004-03-01/.. RECORDED, certain 2004-03-01/2004-03-01, certain 2010-01-01/.."},
 		},
 		{
 			"appointed again without a free day", plain,

@@ -5,10 +5,14 @@ import "github.com/redthread-graph/redthread/graph/edtf"
 // bound is a day with its earliest and latest possible value.
 type bound struct{ earliest, latest Day }
 
+// exact says whether the day is known.
+func (b *bound) exact() bool { return b.earliest == b.latest }
+
 // span is a period in days; a bound that nobody gave is nil. An open end is given and lies at the end of time.
 type span struct {
 	from, to, asOf   *bound
 	openFrom, openTo bool
+	implied          bool // from is the first day of a measure, which nobody said of this
 }
 
 func (s *span) undated() bool { return s.from == nil && s.to == nil && s.asOf == nil }
@@ -21,7 +25,7 @@ func spanOf(c *Case, v *voiced) span {
 		s.asOf = &bound{p.AsOf.Earliest(), p.AsOf.Latest()}
 	}
 	if s.undated() && v.support && c.FirstDay != MinDay {
-		s.from = &bound{c.FirstDay, c.FirstDay}
+		s.from, s.implied = &bound{c.FirstDay, c.FirstDay}, true
 	}
 	return s
 }
@@ -125,13 +129,28 @@ func (v *voiced) borrow(voices []*voiced) {
 			s.lend(&l.span, &possible, &certain)
 		}
 	}
-	if s.asOf != nil && s.from == nil {
-		certain.From = min(certain.From, s.asOf.latest)
-	}
-	if s.asOf != nil && s.to == nil {
-		certain.To = max(certain.To, s.asOf.earliest)
-	}
+	s.reach(&certain)
 	v.setDays(possible, certain)
+}
+
+// reach makes certain what an unknown bound leaves certain: up to the as-of day, and the known day on which it began or ended.
+func (s *span) reach(certain *DayRange) {
+	if s.from == nil {
+		if s.asOf != nil {
+			certain.From = min(certain.From, s.asOf.latest)
+		}
+		if s.to.exact() {
+			certain.From = min(certain.From, s.to.earliest)
+		}
+	}
+	if s.to == nil {
+		if s.asOf != nil {
+			certain.To = max(certain.To, s.asOf.earliest)
+		}
+		if s.from.exact() && !s.implied {
+			certain.To = max(certain.To, s.from.earliest)
+		}
+	}
 }
 
 // lend takes from l the end that is certainly after the start, or the start that is certainly before the end; neither across the

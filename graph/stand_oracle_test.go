@@ -11,6 +11,7 @@ type oracleVoice struct {
 	strength                         int       // 1 ALLEGED, 2 other safe rows, 3 RECORDED, 4 DETERMINED
 	tier                             Tier      // of the claim, did it alone speak
 	from, to, asOf                   smallBound
+	implied                          bool // from is the first day of a measure
 	days, certain                    smallSet
 }
 
@@ -159,7 +160,7 @@ func (o *standingOracle) readSupport(c *smallClaim, s *speech, h *oracleVoice, f
 		h.strength = 1
 	}
 	if h.undated() && c.first > 0 {
-		h.from = onDay(c.first)
+		h.from, h.implied = onDay(c.first), true
 	}
 }
 
@@ -216,8 +217,11 @@ func (h *oracleVoice) certainUntil(lent []*oracleVoice) smallSet {
 		return untilSmall(h.to.lo)
 	}
 	var until smallSet
+	if h.from.given && h.from.lo == h.from.hi && !h.implied {
+		until = untilSmall(h.from.lo)
+	}
 	if h.asOf.given {
-		until = untilSmall(h.asOf.lo)
+		until |= untilSmall(h.asOf.lo)
 	}
 	for _, l := range lent {
 		end := l.to
@@ -235,8 +239,11 @@ func (h *oracleVoice) certainSince(lent []*oracleVoice) smallSet {
 		return sinceSmall(h.from.hi)
 	}
 	var since smallSet
+	if h.to.given && h.to.lo == h.to.hi {
+		since = sinceSmall(h.to.lo)
+	}
 	if h.asOf.given {
-		since = sinceSmall(h.asOf.hi)
+		since |= sinceSmall(h.asOf.hi)
 	}
 	for _, l := range lent {
 		start := l.from

@@ -116,13 +116,19 @@ func (pl *planner) checkTarget(ctx context.Context, a *Assertion) error {
 	if err != nil {
 		return err
 	}
-	target := rows[a.Target]
-	switch {
-	case target == nil:
+	if rows[a.Target] == nil {
 		return notFound("target", string(a.Target))
+	}
+	return a.checkFits(&rows[a.Target].Assertion)
+}
+
+// checkFits holds an assertion with a target to what that is.
+func (a *Assertion) checkFits(target *Assertion) error {
+	withdraws := a.Stance == Retracts || a.Stance == Corrects
+	switch {
 	case a.Stance != Corrects && target.Claim != a.Claim:
 		return Invalid("target", string(a.Target), "an assertion about the same claim")
-	case withdraws && !withdrawsOwn(a, &target.Assertion):
+	case withdraws && !withdrawsOwn(a, target):
 		return Invalid("target", string(a.Target), "an assertion of the same speaker, or one that this speaker reported")
 	case a.Stance == Dismisses && target.Stance != Determines && target.Stance != Dismisses:
 		return Invalid("target", string(a.Target), "a DETERMINES or DISMISSES; this one "+string(target.Stance))

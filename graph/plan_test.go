@@ -117,6 +117,6 @@ func TestNewAssertionsBesideOldOnesAreHeldToAllRules(t *testing.T) {
 	stranger.Assertion.Speaker = "ent_court"
 	_, err := w.try(graph.Draft{Statements: []graph.Statement{w.reported(), stranger}})
 	require.ErrorIs(t, err, graph.ErrInvalid)
-	assert.ErrorContains(t, err, "statement 2")
-	assert.ErrorContains(t, err, "voice")
+	require.ErrorContains(t, err, "statement 2")
+	require.ErrorContains(t, err, "voice")
 }

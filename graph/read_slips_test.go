@@ -46,7 +46,7 @@ func TestReadRejectedSlipsSelectNothing(t *testing.T) {
 			require.NoError(t, err)
 			return len(page.Rows) > 0
 		},
-		"documents by entity": func(t *testing.T, v *graph.View, slip graph.DocumentID) bool {
+		"documents by entity": func(t *testing.T, v *graph.View, _ graph.DocumentID) bool {
 			page, err := v.SearchDocuments(context.Background(), graph.DocumentFilter{About: []graph.EntityID{"ent_listing"}}, all)
 			require.NoError(t, err)
 			assert.NotEmpty(t, page.Rows)

@@ -106,7 +106,7 @@ func TestForgedRecordsAreRefused(t *testing.T) {
 			require.ErrorIs(t, err, graph.ErrInvalid)
 			var line *graph.LineError
 			require.ErrorAs(t, err, &line)
-			assert.ErrorContains(t, line.Err, test.says)
+			require.ErrorContains(t, line.Err, test.says)
 			info, err := to.Info(context.Background())
 			require.NoError(t, err)
 			assert.Zero(t, info.Revision)

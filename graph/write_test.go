@@ -239,10 +239,10 @@ func TestRefusalsKeepTheWordsOfAMetadataOnlyDocument(t *testing.T) {
 			}
 			assert.NotContains(t, err.Error(), "Hidden")
 			assert.NotContains(t, err.Error(), "false")
-			assert.ErrorContains(t, err, string(polarity.CutNegation))
-			assert.ErrorContains(t, err, "class "+string(polarity.Negation))
+			require.ErrorContains(t, err, string(polarity.CutNegation))
+			require.ErrorContains(t, err, "class "+string(polarity.Negation))
 			var refused *polarity.RefusedError
-			assert.False(t, errors.As(err, &refused), "its parts are not given either")
+			require.NotErrorAs(t, err, &refused, "its parts are not given either")
 		})
 	}
 }

@@ -34,15 +34,18 @@ func TestStretchWordsTellWhatIsKnown(t *testing.T) {
 		"one day":           {run("2024-07-20", "2024-07-20"), nil, "20 July 2024"},
 
 		"vague end": {
-			run("2024-06-21", "2025-12-24"), []graph.DayRange{run("2024-06-21", "2025-08-11")},
+			run("2024-06-21", "2025-12-24"),
+			[]graph.DayRange{run("2024-06-21", "2025-08-11")},
 			"from 21 June 2024, ended between 11 August and 24 December 2025",
 		},
 		"vague end over the turn of the year": {
-			run("2024-06-21", "2026-01-05"), []graph.DayRange{run("2024-06-21", "2025-12-24")},
+			run("2024-06-21", "2026-01-05"),
+			[]graph.DayRange{run("2024-06-21", "2025-12-24")},
 			"from 21 June 2024, ended between 24 December 2025 and 5 January 2026",
 		},
 		"vague end within a month": {
-			run("2024-06-21", "2025-08-24"), []graph.DayRange{run("2024-06-21", "2025-08-11")},
+			run("2024-06-21", "2025-08-24"),
+			[]graph.DayRange{run("2024-06-21", "2025-08-11")},
 			"from 21 June 2024, ended between 11 and 24 August 2025",
 		},
 		"ended in a month": {run("2019-01-05", "2020-06-30"), []graph.DayRange{run("2019-01-05", "2020-06-01")}, "from 5 January 2019, ended in June 2020"},
@@ -54,7 +57,8 @@ func TestStretchWordsTellWhatIsKnown(t *testing.T) {
 			run("2007-01-01", "2020-06-30"), []graph.DayRange{run("2007-12-31", "2020-06-01")}, "from 2007, ended in June 2020",
 		},
 		"vague at both ends": {
-			run("2007-01-02", "2020-07-03"), []graph.DayRange{run("2007-12-31", "2020-06-01")},
+			run("2007-01-02", "2020-07-03"),
+			[]graph.DayRange{run("2007-12-31", "2020-06-01")},
 			"began between 2 January and 31 December 2007, ended between 1 June and 3 July 2020",
 		},
 

@@ -20,7 +20,7 @@ func checkCommand() command {
 			if err := want(args, 0, "no argument"); err != nil {
 				return err
 			}
-			return p.withService(ctx, s, func(service *graph.Service) error { return p.check(ctx, service) })
+			return p.withStored(ctx, s, func(service *graph.Service) error { return p.check(ctx, service) })
 		},
 	}
 }

@@ -15,7 +15,7 @@ func exportCommand() command {
 			if err := want(args, 0, "no argument"); err != nil {
 				return err
 			}
-			return p.withService(ctx, s, func(service *graph.Service) error {
+			return p.withStored(ctx, s, func(service *graph.Service) error {
 				if s.Content {
 					return service.ExportContent(ctx, p.out)
 				}

@@ -22,7 +22,7 @@ func pathCommand() command {
 			if err := want(args, 2, "where the paths begin and where they end, by id or name; the end may be a kind"); err != nil {
 				return err
 			}
-			return p.withService(ctx, s, func(service *graph.Service) error { return p.paths(ctx, service, s, args[0], args[1]) })
+			return p.withStored(ctx, s, func(service *graph.Service) error { return p.paths(ctx, service, s, args[0], args[1]) })
 		},
 	}
 }

@@ -38,8 +38,8 @@ func TestInterruptedCommandSaysSo(t *testing.T) {
 	assert.Empty(t, w.out.String())
 
 	after := newWorld()
-	require.Equal(t, exitDone, after.main(t.Context(), []string{"check", "-data", folder}), after.err.String())
-	assert.Contains(t, after.out.String(), "revision 0: ")
+	assert.Equal(t, exitFailed, after.main(t.Context(), []string{"check", "-data", folder}))
+	assert.Contains(t, after.err.String(), "no store is there")
 }
 
 func TestExit(t *testing.T) {

@@ -14,11 +14,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWithReference seeds the reference case once, for the scripts and for the documents.
+// TestWithReference seeds the reference case once, for the scripts, for the documents and for a reader in a browser.
 func TestWithReference(t *testing.T) {
 	reference := makeReference(t)
 	t.Run("scripts", func(t *testing.T) { runScripts(t, reference) })
 	t.Run("documents", func(t *testing.T) { askDocuments(t, reference) })
+	t.Run("browser", func(t *testing.T) { lookAround(t, reference) })
 }
 
 // runScripts runs testdata/script. Each script starts in a folder of its own that holds a copy of testdata/acme, an own small pack;

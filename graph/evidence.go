@@ -35,14 +35,16 @@ type MismatchError struct {
 
 // Error names the quote, the place and the nearest place where it does stand.
 func (e *MismatchError) Error() string {
-	where := "anywhere"
-	if e.Start != UnknownStart {
-		where = fmt.Sprintf("at %d", e.Start)
+	switch {
+	case e.Start == UnknownStart && e.Nearest == UnknownStart:
+		return fmt.Sprintf("quote %q does not stand in %s", e.Quote, e.Layer)
+	case e.Start == UnknownStart:
+		return fmt.Sprintf("quote %q stands at %d in %s, but not after the words given", e.Quote, e.Nearest, e.Layer)
+	case e.Nearest == UnknownStart:
+		return fmt.Sprintf("quote %q does not stand at %d in %s, nor elsewhere in it", e.Quote, e.Start, e.Layer)
+	default:
+		return fmt.Sprintf("quote %q does not stand at %d in %s, but at %d", e.Quote, e.Start, e.Layer, e.Nearest)
 	}
-	if e.Nearest == UnknownStart {
-		return fmt.Sprintf("quote %q does not stand %s in %s, nor elsewhere in it", e.Quote, where, e.Layer)
-	}
-	return fmt.Sprintf("quote %q does not stand %s in %s, but at %d", e.Quote, where, e.Layer, e.Nearest)
 }
 
 // Unwrap makes a MismatchError an ErrEvidenceMismatch.

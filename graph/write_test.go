@@ -246,3 +246,13 @@ func TestRefusalsKeepTheWordsOfAMetadataOnlyDocument(t *testing.T) {
 		})
 	}
 }
+
+func TestMismatchSaysWhereTheQuoteStands(t *testing.T) {
+	at := func(start, nearest int) string {
+		return (&graph.MismatchError{Layer: "lay_a", Quote: "q", Start: start, Nearest: nearest}).Error()
+	}
+	assert.Equal(t, `quote "q" does not stand in lay_a`, at(graph.UnknownStart, graph.UnknownStart))
+	assert.Equal(t, `quote "q" stands at 7 in lay_a, but not after the words given`, at(graph.UnknownStart, 7))
+	assert.Equal(t, `quote "q" does not stand at 3 in lay_a, nor elsewhere in it`, at(3, graph.UnknownStart))
+	assert.Equal(t, `quote "q" does not stand at 3 in lay_a, but at 7`, at(3, 7))
+}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 )
@@ -60,8 +61,15 @@ func (s *Service) Write(ctx context.Context, id OperationID, d Draft) (Receipt, 
 		return Receipt{}, err
 	}
 	rev, err := s.store.Update(ctx, op, func(ctx context.Context, onFile Reader) ([]Record, error) {
-		return s.plan(ctx, onFile, ready)
+		records, err := s.plan(ctx, onFile, ready)
+		if err != nil {
+			return nil, &planError{err}
+		}
+		return records, nil
 	})
+	if refused, ok := errors.AsType[*planError](err); ok {
+		return Receipt{}, refused.error
+	}
 	if err != nil {
 		return Receipt{}, fmt.Errorf("operation %s: %w", id, err)
 	}
@@ -69,6 +77,12 @@ func (s *Service) Write(ctx context.Context, id OperationID, d Draft) (Receipt, 
 	receipt.Revision = rev
 	return receipt, nil
 }
+
+// planError is what a plan failed with: it names its place in the input, and how the store came to ask is nobody's concern.
+type planError struct{ error }
+
+// Unwrap gives the error itself.
+func (e *planError) Unwrap() error { return e.error }
 
 // Info says what the store is and holds.
 func (s *Service) Info(ctx context.Context) (Info, error) { return s.store.Info(ctx) }

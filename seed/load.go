@@ -49,7 +49,7 @@ func Load(ctx context.Context, w Writer, folder fs.FS, file string) (Loaded, err
 	}
 	receipt, err := w.Write(ctx, operationID(data, &draft), draft)
 	if err != nil {
-		return Loaded{}, fmt.Errorf("pack %s: %w", file, err)
+		return Loaded{}, err
 	}
 	return Loaded{p.Name, receipt.Revision, len(p.Documents), len(p.Entities), len(p.Statements)}, nil
 }

@@ -11,14 +11,14 @@ import (
 
 // Abandon removes what op's load wrote, in one transaction.
 func (s *Store) Abandon(ctx context.Context, op graph.Operation) error {
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return err
 	}
-	defer s.gate.leave()
-	if err := s.queue.take(ctx); err != nil {
+	defer s.gate.Leave()
+	if err := s.queue.Take(ctx); err != nil {
 		return err
 	}
-	defer s.queue.free()
+	defer s.queue.Free()
 	now := s.current()
 	if now.load == nil || now.load.op.ID != op.ID {
 		return nil

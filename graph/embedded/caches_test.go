@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -106,36 +105,6 @@ func TestWords(t *testing.T) {
 		_, err = w.text(key)
 		require.ErrorIs(t, err, graph.ErrUnavailable)
 	}
-}
-
-func TestGate_LetsNobodyInOnceClosed(t *testing.T) {
-	t.Parallel()
-	var g gate
-	require.NoError(t, g.enter())
-	var closing sync.WaitGroup
-	closed := make(chan bool, 2)
-	for range 2 {
-		closing.Go(func() { closed <- g.close() })
-	}
-	assert.Empty(t, closed, "a call is inside")
-	g.leave()
-	closing.Wait()
-	first, second := <-closed, <-closed
-	assert.NotEqual(t, first, second, "one of the two closed it")
-	require.ErrorIs(t, g.enter(), graph.ErrUnavailable)
-}
-
-func TestQueue_HasPlaces(t *testing.T) {
-	t.Parallel()
-	q := newQueue(2)
-	require.NoError(t, q.join())
-	require.NoError(t, q.join())
-	require.ErrorIs(t, q.join(), graph.ErrOverloaded)
-	q.quit()
-	require.NoError(t, q.join())
-	require.NoError(t, q.take(t.Context()))
-	q.free()
-	require.NoError(t, q.take(t.Context()), "the writer goes from one to the next")
 }
 
 func TestStatements_AreBounded(t *testing.T) {

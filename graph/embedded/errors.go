@@ -63,11 +63,6 @@ func explain(ctx context.Context, err error) error {
 	}
 }
 
-// errClosed is what every call answers after Close.
-func errClosed(what string) error {
-	return fmt.Errorf("the %s is closed: %w", what, graph.ErrUnavailable)
-}
-
 func missing(what, id string) error {
 	return fmt.Errorf("%s %s, which a record names: %w", what, id, graph.ErrNotFound)
 }

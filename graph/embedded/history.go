@@ -12,10 +12,10 @@ func (s *Store) History(ctx context.Context, after graph.ChangePosition, limit i
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return nil, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	now := s.current().published
 	lines, err := s.logAfter(ctx, int64(now.Revision), after, limit, func(l *logLine) (int64, bool) { return l.raw, l.isRaw() })
 	if err != nil {

@@ -14,10 +14,10 @@ func (s *Store) Info(ctx context.Context) (graph.Info, error) {
 	if err := ctx.Err(); err != nil {
 		return graph.Info{}, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return graph.Info{}, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	now := s.current()
 	info := graph.Info{Revision: now.published.Revision, Time: now.published.Time, Counts: map[graph.RecordKind]int{}}
 	if now.load != nil {

@@ -27,10 +27,10 @@ func (s *Store) Load(
 	if err := checkOperation(op); err != nil {
 		return 0, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return 0, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	at.Time = at.Time.UTC().Truncate(time.Microsecond)
 	rev, err := s.whenFree(ctx, op, op.ID, func() (graph.Revision, error) {
 		if err := s.openLoad(ctx, op, at.Revision != 0); err != nil {

@@ -13,10 +13,10 @@ func (s *Store) Loading(ctx context.Context, op graph.Operation) (graph.Reader, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return nil, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	open, err := s.loadOf(op)
 	if errors.Is(err, graph.ErrNotFound) {
 		return s.readerAt(s.current().published), nil
@@ -39,14 +39,14 @@ func (s *Store) loadOf(op graph.Operation) (*load, error) {
 // Publish makes all that op's load wrote visible. A revision of its own gets the time at which that happens: what a reader of
 // yesterday saw does not change.
 func (s *Store) Publish(ctx context.Context, op graph.Operation) (graph.Revision, error) {
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return 0, err
 	}
-	defer s.gate.leave()
-	if err := s.queue.take(ctx); err != nil {
+	defer s.gate.Leave()
+	if err := s.queue.Take(ctx); err != nil {
 		return 0, err
 	}
-	defer s.queue.free()
+	defer s.queue.Free()
 	if rev, done, err := s.repeated(ctx, op); done || err != nil {
 		return rev, err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/turn"
 )
 
 // reader sees one revision. It holds no transaction: every statement names the revision.
@@ -31,10 +32,10 @@ func (s *Store) Snapshot(ctx context.Context, at graph.Revision) (graph.Reader, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return nil, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	newest := s.current().published
 	if at == 0 || at == newest.Revision {
 		return s.readerAt(newest), nil
@@ -54,10 +55,10 @@ func (s *Store) RevisionAt(ctx context.Context, t time.Time) (graph.Revision, er
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return 0, err
 	}
-	defer s.gate.leave()
+	defer s.gate.Leave()
 	found, err := gather(ctx, s.readers, scanKey,
 		"SELECT rev FROM revision WHERE time <= ? AND rev <= ? ORDER BY time DESC LIMIT 1",
 		micros(t), int64(s.current().published.Revision))
@@ -85,15 +86,15 @@ func (r *reader) begin(ctx context.Context) (done func(), err error) {
 		return nil, err
 	}
 	if r.closed.Load() {
-		return nil, errClosed("reader")
+		return nil, turn.Closed("reader")
 	}
 	if r.inside {
 		return func() {}, nil
 	}
-	if err := r.store.gate.enter(); err != nil {
+	if err := r.store.gate.Enter(); err != nil {
 		return nil, err
 	}
-	return r.store.gate.leave, nil
+	return r.store.gate.Leave, nil
 }
 
 // stamps gives the stamps of the revisions of rows.

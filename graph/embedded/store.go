@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/turn"
 )
 
 // Store keeps a graph in a SQLite file. Make one with [Open].
@@ -19,8 +20,8 @@ type Store struct {
 	options   Options
 	lock      *folderLock
 
-	gate    gate
-	queue   *queue
+	gate    turn.Gate
+	queue   *turn.Queue
 	writer  *writer
 	readers *pool
 
@@ -46,7 +47,7 @@ type state struct {
 func newStore(dir string, o Options, lock *folderLock) *Store {
 	return &Store{
 		dir: dir, path: databasePath(dir), options: o, lock: lock,
-		queue: newQueue(o.QueueLength), stamps: newStamps(), layers: newLayerCache(), entities: newEntityCache(),
+		queue: turn.NewQueue(o.QueueLength), stamps: newStamps(), layers: newLayerCache(), entities: newEntityCache(),
 		freed: make(chan struct{}),
 	}
 }
@@ -122,7 +123,7 @@ func (s *Store) now(last graph.Stamp) time.Time {
 
 // Close waits for the calls under way, then closes the file. What is asked afterwards is ErrUnavailable; Close again is nothing.
 func (s *Store) Close() error {
-	if !s.gate.close() {
+	if !s.gate.Close() {
 		return nil
 	}
 	err := s.release(true)

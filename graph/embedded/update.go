@@ -15,14 +15,14 @@ func (s *Store) Update(ctx context.Context, op graph.Operation, plan graph.PlanF
 	if err := checkOperation(op); err != nil {
 		return 0, err
 	}
-	if err := s.gate.enter(); err != nil {
+	if err := s.gate.Enter(); err != nil {
 		return 0, err
 	}
-	defer s.gate.leave()
-	if err := s.queue.join(); err != nil {
+	defer s.gate.Leave()
+	if err := s.queue.Join(); err != nil {
 		return 0, err
 	}
-	defer s.queue.quit()
+	defer s.queue.Quit()
 	rev, err := s.whenFree(ctx, op, "", func() (graph.Revision, error) { return s.commit(ctx, op, plan) })
 	if err != nil {
 		return 0, fmt.Errorf("update: %w", err)
@@ -63,10 +63,10 @@ func (s *Store) whenFree(
 func (s *Store) tryWrite(
 	ctx context.Context, op graph.Operation, own graph.OperationID, write func() (graph.Revision, error),
 ) (<-chan struct{}, graph.Revision, error) {
-	if err := s.queue.take(ctx); err != nil {
+	if err := s.queue.Take(ctx); err != nil {
 		return nil, 0, err
 	}
-	defer s.queue.free()
+	defer s.queue.Free()
 	if rev, done, err := s.repeated(ctx, op); done || err != nil {
 		return nil, rev, err
 	}

@@ -82,20 +82,6 @@ func TestKeys_AreForgottenAndFoundAgain(t *testing.T) {
 	checkFile(t, s)
 }
 
-func TestDifference_NamesTheField(t *testing.T) {
-	t.Parallel()
-	a, b := companyOf("a", "A"), companyOf("a", "A")
-	assert.Empty(t, difference(a, b))
-	b.Count = &graph.Quantity{Min: "2"}
-	assert.Equal(t, "count", difference(a, b))
-	a.Count = &graph.Quantity{Min: "2"}
-	assert.Empty(t, difference(a, b), "what a pointer points to is compared")
-	c, d := &graph.Claim{Qualifiers: []graph.Qualifier{}}, &graph.Claim{}
-	assert.Empty(t, difference(c, d), "an empty list is like a missing one")
-	d.Value = graph.Name{Text: "x"}
-	assert.Equal(t, "value", difference(c, d))
-}
-
 // A plan may read while nothing else may: it runs inside the write.
 func TestUpdate_APlanReadsByEveryMethod(t *testing.T) {
 	t.Parallel()

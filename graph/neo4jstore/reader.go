@@ -2,7 +2,10 @@ package neo4jstore
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"sync/atomic"
+	"time"
 
 	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/graph/turn"
@@ -13,12 +16,58 @@ type reader struct {
 	store  *Store
 	rev    int64
 	stamp  graph.Stamp
-	inside bool // it is used inside a write, for which the gate is open anyway
+	inside bool // it is used inside a call of the store, for which the gate is open anyway
 	closed atomic.Bool
 }
 
 func (s *Store) readerAt(stamp graph.Stamp) *reader {
 	return &reader{store: s, rev: int64(stamp.Revision), stamp: stamp}
+}
+
+// enter lets one call of the store in, once the schema is up to date; leave must be called after it.
+func (s *Store) enter(ctx context.Context) (leave func(), err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := s.gate.Enter(); err != nil {
+		return nil, err
+	}
+	if err := s.ensure(ctx); err != nil {
+		s.gate.Leave()
+		return nil, err
+	}
+	return s.gate.Leave, nil
+}
+
+// Snapshot opens a reader at a published revision; at 0 the newest.
+func (s *Store) Snapshot(ctx context.Context, at graph.Revision) (graph.Reader, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	stamp, err := s.published(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return any(s.readerAt(stamp)).(graph.Reader), nil
+}
+
+// RevisionAt gives the newest published revision at time t.
+func (s *Store) RevisionAt(ctx context.Context, t time.Time) (graph.Revision, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer leave()
+	found, err := collected(ctx, s.conn, (*cells).integer, statement("revision_at"), map[string]any{"time": t.UnixMicro()})
+	if err != nil {
+		return 0, err
+	}
+	if len(found) == 0 {
+		return 0, fmt.Errorf("at %s: %w", t.UTC().Format(time.RFC3339Nano), graph.ErrBeforeFirstRevision)
+	}
+	return graph.Revision(found[0]), nil
 }
 
 // Stamp is that of the revision that the reader sees.
@@ -45,4 +94,22 @@ func (r *reader) begin(ctx context.Context) (done func(), err error) {
 		return nil, err
 	}
 	return r.store.gate.Leave, nil
+}
+
+// idsAtOnce is how many rows one statement looks up: one record holds them all.
+const idsAtOnce = 4096
+
+// inChunks reads ids in parts, so that no record grows beyond what a connection should take.
+func inChunks[T any, K comparable, V any](ids []T, read func(ids []T) (map[K]V, error)) (map[K]V, error) {
+	found := make(map[K]V, len(ids))
+	for len(ids) > 0 {
+		part := ids[:min(idsAtOnce, len(ids))]
+		ids = ids[len(part):]
+		rows, err := read(part)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(found, rows)
+	}
+	return found, nil
 }

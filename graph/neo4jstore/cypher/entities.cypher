@@ -1,0 +1,4 @@
+// Gives the rows of entities by id.
+UNWIND $ids AS id
+MATCH (e:Entity {id: id}) WHERE e.rev <= $rev
+RETURN collect(/* row */)

@@ -3,15 +3,13 @@ module github.com/redthread-graph/redthread
 go 1.26.0
 
 require (
+	github.com/neo4j/neo4j-go-driver/v5 v5.28.4
+	github.com/sony/gobreaker/v2 v2.4.0
 	github.com/stretchr/testify v1.12.1
 	pgregory.net/rapid v1.3.0
 )
 
-require (
-	github.com/neo4j/neo4j-go-driver/v5 v5.28.4 // indirect
-	github.com/sony/gobreaker/v2 v2.4.0 // indirect
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
-)
+require go.yaml.in/yaml/v3 v3.0.5 // indirect
 
 require (
 	github.com/99designs/gqlgen v0.17.98

@@ -10,6 +10,7 @@ import (
 type Store struct {
 	options Options
 	conn    *connection
+	schema  *schema
 	gate    turn.Gate
 	queue   *turn.Queue
 	stamps  *stamps
@@ -25,7 +26,7 @@ func Open(o Options) (*Store, error) {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	return &Store{
-		options: o, conn: conn, queue: turn.NewQueue(o.QueueLength), stamps: newStamps(), loads: newOpenedLoads(),
+		options: o, conn: conn, schema: newSchema(), queue: turn.NewQueue(o.QueueLength), stamps: newStamps(), loads: newOpenedLoads(),
 	}, nil
 }
 

@@ -31,3 +31,6 @@ CREATE CONSTRAINT decision_rev IF NOT EXISTS FOR (n:Decision) REQUIRE (n.asserti
 CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT named_id IF NOT EXISTS FOR (n:Named) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT competence_rev IF NOT EXISTS FOR (n:Competence) REQUIRE (n.body, n.rev) IS UNIQUE;
+
+// The newest published revision, the newest written one, and who holds the writing turn.
+MERGE (c:Clock {id: 1}) ON CREATE SET c.rev = 0, c.published = 0, c.turn = 0;

@@ -1,0 +1,89 @@
+package neo4jstore
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/sony/gobreaker/v2"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+const (
+	lossesToOpen = 5               // in a row
+	probeEvery   = 2 * time.Second // while the breaker is open
+)
+
+// breaker answers at once while the server cannot be reached: after some losses in a row only one call every while goes through,
+// until one reaches the server.
+type breaker struct {
+	circuit *gobreaker.CircuitBreaker[[][]any]
+
+	mu    sync.Mutex
+	since time.Time // of the first loss after the server was last reached
+	why   string    // the last loss
+}
+
+func newBreaker() *breaker {
+	return &breaker{circuit: gobreaker.NewCircuitBreaker[[][]any](gobreaker.Settings{
+		Timeout:      probeEvery,
+		ReadyToTrip:  func(counts gobreaker.Counts) bool { return counts.ConsecutiveFailures >= lossesToOpen },
+		IsSuccessful: func(err error) bool { return !isLoss(err) },
+		IsExcluded:   saysNothing,
+	})}
+}
+
+// run runs a call, or fails at once with what was last known.
+func (b *breaker) run(try func() ([][]any, error)) ([][]any, error) {
+	rows, err := b.circuit.Execute(func() ([][]any, error) {
+		rows, err := try()
+		b.note(err)
+		return rows, err
+	})
+	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
+		return nil, b.open()
+	}
+	return rows, err
+}
+
+func (b *breaker) note(err error) {
+	if saysNothing(err) {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !isLoss(err) {
+		b.since, b.why = time.Time{}, ""
+		return
+	}
+	if b.since.IsZero() {
+		b.since = time.Now()
+	}
+	var f *failure
+	if errors.As(err, &f) {
+		b.why = f.sentence
+	}
+}
+
+func (b *breaker) open() *failure {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return &failure{
+		sentence: fmt.Sprintf("the database has not been reached since %s: %s", b.since.UTC().Format(time.RFC3339), b.why),
+		kind:     graph.ErrUnavailable,
+	}
+}
+
+// isLoss says whether an error means that the server was not reached.
+func isLoss(err error) bool {
+	var f *failure
+	return errors.As(err, &f) && f.course == lost && errors.Is(f.kind, graph.ErrUnavailable)
+}
+
+// saysNothing says whether an error is one of the caller's, from which nothing follows about the server.
+func saysNothing(err error) bool {
+	var f *failure
+	return errors.As(err, &f) && !isLoss(err) && f.cause == nil
+}

@@ -1,0 +1,68 @@
+package neo4jstore
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+const (
+	maxTries  = 6
+	firstWait = 25 * time.Millisecond
+)
+
+// read runs a reading statement, again after a failure that may pass, inside its deadline.
+func (c *connection) read(ctx context.Context, text string, params map[string]any) ([][]any, error) {
+	return c.readWithin(ctx, c.options.ReadTimeout, text, params)
+}
+
+func (c *connection) readWithin(
+	ctx context.Context, timeout time.Duration, text string, params map[string]any,
+) ([][]any, error) {
+	start := time.Now()
+	for tries := 1; ; tries++ {
+		rows, err := c.once(ctx, call{
+			mode: neo4j.AccessModeRead, text: text, params: params, timeout: timeout - time.Since(start),
+		})
+		if err == nil || tries == maxTries || !mayPass(err) || time.Since(start) >= timeout-firstWait {
+			return rows, err
+		}
+		if pause(ctx, tries) != nil {
+			if over := ended(ctx); over != nil {
+				return nil, &failure{kind: over}
+			}
+			return nil, err
+		}
+	}
+}
+
+// mayPass says whether a read that failed is worth another try.
+func mayPass(err error) bool {
+	c := courseOf(err)
+	return c == lost || c == passing
+}
+
+// write runs a writing statement once.
+func (c *connection) write(ctx context.Context, text string, params map[string]any) ([][]any, error) {
+	return c.once(ctx, call{mode: neo4j.AccessModeWrite, text: text, params: params, timeout: c.options.WriteTimeout})
+}
+
+// pause waits before the next of so many tries: 25 ms, then twice as long each time, less up to a half by chance so that those
+// who failed together do not try together. It does not wait past the end of ctx: it fails at once.
+func pause(ctx context.Context, tries int) error {
+	wait := firstWait << (tries - 1)
+	wait -= rand.N(wait / 2) //nolint:gosec // chance, not a secret
+	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
+		return context.DeadlineExceeded
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

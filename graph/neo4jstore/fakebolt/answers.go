@@ -36,13 +36,13 @@ func (c *conversation) answer(m Message, fields []any) ([]byte, error) {
 // effect does what a message asks for. Its error is a refusal, or errGoodbye.
 func (c *conversation) effect(m Message, fields []any) (records [][]any, summary map[string]any, err error) {
 	if !slices.Contains(c.allowed(), m) {
-		return nil, nil, &Failure{Code: RequestInvalid, Message: fmt.Sprintf("%s cannot come now", m)}
+		return nil, nil, &RefusalError{Code: RequestInvalid, Message: fmt.Sprintf("%s cannot come now", m)}
 	}
 	switch m {
 	case Hello:
 		summary, err = c.hello()
 	case Logon:
-		summary, err = c.logon(fields)
+		err = c.logon(fields)
 	case Logoff:
 		c.phase = greeted
 	case Reset:
@@ -87,9 +87,9 @@ func (c *conversation) refuse(m Message, err error) ([]byte, error) {
 	if c.phase == failed && m != Reset {
 		return message(tagIgnored)
 	}
-	var failure *Failure
-	if !errors.As(err, &failure) {
-		failure = &Failure{Code: UnknownError, Message: err.Error()}
+	failure, ok := errors.AsType[*RefusalError](err)
+	if !ok {
+		failure = &RefusalError{Code: UnknownError, Message: err.Error()}
 	}
 	answer, err := message(tagFailure, c.failure(failure))
 	if c.phase == connected || c.phase == greeted || m == Hello || m == Logon || m == Reset {
@@ -100,7 +100,7 @@ func (c *conversation) refuse(m Message, err error) ([]byte, error) {
 }
 
 // failure is the content of a FAILURE; from Bolt 5.7 on it names its fields anew.
-func (c *conversation) failure(f *Failure) map[string]any {
+func (c *conversation) failure(f *RefusalError) map[string]any {
 	if c.minor < 7 {
 		return map[string]any{"code": f.Code, "message": f.Message}
 	}

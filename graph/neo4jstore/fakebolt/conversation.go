@@ -55,7 +55,7 @@ func (c *conversation) step() error {
 	}
 	fault := c.server.script.next(m, c.text)
 	return c.suffer(fault, func() ([]byte, error) {
-		refusal := &Failure{Code: fault.Code, Message: "as the script says"}
+		refusal := &RefusalError{Code: fault.Code, Message: "as the script says"}
 		switch fault.Do {
 		case Refuse:
 			return c.refuse(m, refusal)

@@ -6,7 +6,7 @@ import "fmt"
 func (c *conversation) hello() (map[string]any, error) {
 	c.phase = greeted
 	if c.minor == 0 {
-		return nil, &Failure{Code: RequestInvalid, Message: "Bolt 5.0 has no LOGON, want 5.1 or newer"}
+		return nil, &RefusalError{Code: RequestInvalid, Message: "Bolt 5.0 has no LOGON, want 5.1 or newer"}
 	}
 	return map[string]any{
 		"server": "Neo4j/5.26.12", "connection_id": fmt.Sprintf("bolt-%d", c.server.Accepted()),
@@ -15,13 +15,13 @@ func (c *conversation) hello() (map[string]any, error) {
 }
 
 // logon lets in who knows the password.
-func (c *conversation) logon(fields []any) (map[string]any, error) {
+func (c *conversation) logon(fields []any) error {
 	token := options(fields, 0)
 	if want := c.server.options.Password; want != "" && token["credentials"] != want {
-		return nil, &Failure{Code: Unauthorized, Message: "The client is unauthorized due to authentication failure."}
+		return &RefusalError{Code: Unauthorized, Message: "The client is unauthorized due to authentication failure."}
 	}
 	c.phase = ready
-	return nil, nil
+	return nil
 }
 
 // route names this server for all that a client may want of a cluster.

@@ -38,7 +38,7 @@ func (r *register) handle(s fakebolt.Statement) (fakebolt.Result, error) {
 	case "write":
 		return fakebolt.Result{Commit: func() error { return r.keep(s.Params["thing"]) }}, nil
 	case "syntax":
-		return fakebolt.Result{}, &fakebolt.Failure{Code: fakebolt.SyntaxError, Message: "what?"}
+		return fakebolt.Result{}, &fakebolt.RefusalError{Code: fakebolt.SyntaxError, Message: "what?"}
 	default:
 		return fakebolt.Result{}, fmt.Errorf("no statement is %q", s.Text)
 	}
@@ -48,7 +48,7 @@ func (r *register) keep(thing any) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if slices.Contains(r.kept, thing) {
-		return &fakebolt.Failure{Code: fakebolt.ConstraintViolated, Message: "it is there"}
+		return &fakebolt.RefusalError{Code: fakebolt.ConstraintViolated, Message: "it is there"}
 	}
 	r.kept = append(r.kept, thing)
 	return nil
@@ -99,8 +99,7 @@ func write(ctx context.Context, driver neo4j.DriverWithContext, thing any) error
 }
 
 func code(err error) string {
-	var failure *neo4j.Neo4jError
-	if errors.As(err, &failure) {
+	if failure, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
 		return failure.Code
 	}
 	return ""

@@ -18,11 +18,11 @@ type Result struct {
 	Commit func() error
 }
 
-// Handler answers statements. It is called from several goroutines. An error that is no [Failure] is answered as UnknownError.
+// Handler answers statements. It is called from several goroutines. An error that is no [RefusalError] is answered as UnknownError.
 type Handler func(Statement) (Result, error)
 
-// Failure is an answer with an error code, such as "Neo.ClientError.Statement.SyntaxError".
-type Failure struct{ Code, Message string }
+// RefusalError is an answer with an error code, such as "Neo.ClientError.Statement.SyntaxError".
+type RefusalError struct{ Code, Message string }
 
 // Error is the message with its code.
-func (f *Failure) Error() string { return f.Code + ": " + f.Message }
+func (f *RefusalError) Error() string { return f.Code + ": " + f.Message }

@@ -31,7 +31,7 @@ func (c *conversation) run(fields []any) (map[string]any, error) {
 		return nil, err
 	}
 	if found.Commit != nil && statement.Read {
-		return nil, &Failure{Code: AccessMode, Message: "Writing in read access mode not allowed."}
+		return nil, &RefusalError{Code: AccessMode, Message: "Writing in read access mode not allowed."}
 	}
 	if found.Commit != nil {
 		c.tx.commits = append(c.tx.commits, found.Commit)
@@ -90,7 +90,7 @@ func (t *transaction) result(extra map[string]any) (*result, error) {
 		id = asked
 	}
 	if id < 0 || id >= int64(len(t.results)) || t.results[id].done {
-		return nil, &Failure{Code: RequestInvalid, Message: fmt.Sprintf("no result %d is open", id)}
+		return nil, &RefusalError{Code: RequestInvalid, Message: fmt.Sprintf("no result %d is open", id)}
 	}
 	return t.results[id], nil
 }

@@ -1,0 +1,13 @@
+package neo4jtest_test
+
+import (
+	"testing"
+
+	"go.uber.org/goleak"
+
+	"github.com/redthread-graph/redthread/internal/neo4jtest"
+)
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(neo4jtest.Main(m))
+}

@@ -57,13 +57,14 @@ type armed struct {
 type script struct {
 	mu     sync.Mutex
 	faults []*armed
+	struck int
 	seen   map[Message]int
 }
 
 func (s *script) inject(faults []Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults = nil
+	s.faults, s.struck = nil, 0
 	for _, f := range faults {
 		s.faults = append(s.faults, &armed{Fault: f})
 	}
@@ -73,6 +74,12 @@ func (s *script) count(m Message) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.seen[m]
+}
+
+func (s *script) strikes() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.struck
 }
 
 // next counts a message, which belongs to a statement or to none, and gives the fault that strikes it: the first of several.
@@ -89,6 +96,9 @@ func (s *script) next(m Message, text string) Fault {
 		if struck.Do == None && (f.Nth == 0 || f.Nth == f.met) {
 			struck = f.Fault
 		}
+	}
+	if struck.Do != None {
+		s.struck++
 	}
 	return struck
 }

@@ -147,7 +147,9 @@ func TestFault_OfOneStatementAlone(t *testing.T) {
 		_, err := run(t.Context(), driver, "read", nil)
 		require.NoError(t, err)
 	}
+	assert.Equal(t, 2, server.Struck())
 	server.Inject()
+	assert.Zero(t, server.Struck())
 	require.NoError(t, write(t.Context(), driver, 1))
 	assert.Len(t, r.things(), 1)
 }

@@ -75,6 +75,9 @@ func (s *Server) CutAfter(bytes int) { s.meter.cutAfter(max(bytes, -1)) }
 // Sent is how many bytes of answers the server has sent.
 func (s *Server) Sent() int { return s.meter.total() }
 
+// Struck is how often one of the armed faults has struck.
+func (s *Server) Struck() int { return s.script.strikes() }
+
 // Seen is how many messages of a kind the server has received, those included that it ignored or that a fault struck.
 func (s *Server) Seen(m Message) int { return s.script.count(m) }
 

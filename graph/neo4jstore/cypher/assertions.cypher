@@ -1,0 +1,4 @@
+// Gives assertions by id.
+UNWIND $ids AS id
+MATCH (a:Assertion {id: id}) WHERE a.rev <= $rev
+RETURN collect([0, /* assertion */])

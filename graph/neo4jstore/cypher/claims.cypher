@@ -1,0 +1,5 @@
+// Gives claims by id, each with the stretches that were known.
+UNWIND $ids AS id
+MATCH (c:Claim {id: id}) WHERE c.rev <= $rev
+WITH c, /* stretches */ AS stretches
+RETURN collect([0, /* claim */, stretches])

@@ -1,0 +1,1 @@
+MATCH (near)/* types */(far) WHERE r.since <= $rev AND $rev < r.until/* passing */

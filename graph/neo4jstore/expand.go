@@ -1,0 +1,121 @@
+package neo4jstore
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+// frontierAtOnce is how many entities of a frontier are expanded by one statement.
+const frontierAtOnce = 1000
+
+// Expand yields the edges of every entity of the frontier that pass the filter.
+func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[graph.Edge, error] {
+	return func(yield func(graph.Edge, error) bool) {
+		for first := 0; first < len(q.Frontier); first += frontierAtOnce {
+			part := q.Frontier[first:min(first+frontierAtOnce, len(q.Frontier))]
+			edges, err := r.expand(ctx, &q, part)
+			if err != nil {
+				yield(graph.Edge{}, err)
+				return
+			}
+			for i := range edges {
+				edges[i].Position += first
+				if !yield(edges[i], nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// expand reads all edges of a part of the frontier, in order.
+func (r *reader) expand(ctx context.Context, q *graph.ExpandQuery, frontier []graph.EntityID) ([]graph.Edge, error) {
+	done, err := r.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	text, params := expansion(q)
+	if text == "" {
+		return nil, nil
+	}
+	params["frontier"], params["rev"] = textsOf(frontier), r.rev
+	records, err := r.store.conn.read(ctx, text, params)
+	if err != nil {
+		return nil, err
+	}
+	if len(records) != 1 || len(records[0]) != 2 {
+		return nil, fmt.Errorf("%d records where one of edges and entities is read: %w", len(records), graph.ErrUnavailable)
+	}
+	edges, err := scanList(records[0][0], func(c *cells) graph.Edge { return scanEdge(c, frontier) })
+	if err != nil {
+		return nil, err
+	}
+	if err := r.addFarRows(ctx, edges, records[0][1]); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(edges, compareEdges)
+	return edges, nil
+}
+
+// expansion is the statement that expands a frontier, with its parameters but frontier and rev; no statement when no edge can pass.
+func expansion(q *graph.ExpandQuery) (string, map[string]any) {
+	params := map[string]any{}
+	parts, may := edgeParts(&q.Filter, q.After, params)
+	if !may {
+		return "", nil
+	}
+	edges := "expand_all"
+	if q.Limit > 0 {
+		edges, params["limit"] = "expand_page", q.Limit
+	}
+	return statement("expand", part{"edges", statement(edges, parts...)}, entityRowColumns()), params
+}
+
+func scanEdge(c *cells, frontier []graph.EntityID) graph.Edge {
+	e := graph.Edge{Position: int(c.integer()), Direction: directionOf(c.flag())}
+	if e.Position < 0 || e.Position >= len(frontier) {
+		c.fail(fmt.Errorf("an edge of entity %d of %d: %w", e.Position, len(frontier), graph.ErrUnavailable))
+		return e
+	}
+	e.Near, e.Far = frontier[e.Position], graph.EntityID(c.text())
+	e.Claim, e.Predicate, e.Modality = graph.ClaimID(c.text()), c.text(), graph.Modality(c.text())
+	e.Stretch = c.stretch()
+	return e
+}
+
+func directionOf(out bool) graph.Direction {
+	if out {
+		return graph.Out
+	}
+	return graph.In
+}
+
+// addFarRows gives each edge its far entity's row, which all edges to that entity share.
+func (r *reader) addFarRows(ctx context.Context, edges []graph.Edge, list any) error {
+	read, err := scanList(list, scanEntityRow)
+	if err != nil {
+		return err
+	}
+	far, err := r.store.entityRows(ctx, read)
+	if err != nil {
+		return err
+	}
+	for i := range edges {
+		if edges[i].FarRow = far[edges[i].Far]; edges[i].FarRow == nil {
+			return fmt.Errorf("entity %s, at the end of %s, is not on file: %w", edges[i].Far, edges[i].Claim, graph.ErrUnavailable)
+		}
+	}
+	return nil
+}
+
+func compareEdges(a, b graph.Edge) int {
+	return cmp.Or(cmp.Compare(a.Position, b.Position), strings.Compare(a.Predicate, b.Predicate), strings.Compare(string(a.Far), string(b.Far)),
+		strings.Compare(string(a.Claim), string(b.Claim)), cmp.Compare(a.Stretch.From, b.Stretch.From))
+}

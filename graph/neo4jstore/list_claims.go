@@ -1,0 +1,216 @@
+package neo4jstore
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+// ownersAtOnce is for how many owners one statement lists, and rowsAtOnce how many rows for each of them where all are wanted.
+const (
+	ownersAtOnce = 256
+	rowsAtOnce   = 10_000
+)
+
+// ListClaims gives for each owner its claims in the order of claim keys.
+func (r *reader) ListClaims(ctx context.Context, q graph.ClaimQuery) ([][]*graph.ClaimRow, error) {
+	done, err := r.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	lists := make([][]*graph.ClaimRow, len(q.Owners))
+	for places := range slices.Chunk(claimOwners(&q), ownersAtOnce) {
+		if err := r.listClaims(ctx, &q, places, lists); err != nil {
+			return nil, err
+		}
+	}
+	return lists, nil
+}
+
+// claimOwners are the places of the owners that may have claims in their role.
+func claimOwners(q *graph.ClaimQuery) []int {
+	return placesWhere(q.Owners, func(owner string) bool { return (owner == "") == (q.Role == graph.WholeStore) })
+}
+
+func placesWhere(owners []string, may func(owner string) bool) []int {
+	var places []int
+	for place, owner := range owners {
+		if may(owner) {
+			places = append(places, place)
+		}
+	}
+	return places
+}
+
+// listClaims lists for the owners at places. Where a list is to be whole, it is read in several pages.
+func (r *reader) listClaims(ctx context.Context, q *graph.ClaimQuery, places []int, lists [][]*graph.ClaimRow) error {
+	text, params := claimList(q)
+	if text == "" {
+		return nil
+	}
+	params["owners"], params["rev"] = ownersAt(q.Owners, places), r.rev
+	reads, err := r.readClaims(ctx, text, params)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(reads, compareClaims)
+	counts := make([]int, len(places))
+	for _, read := range reads {
+		place := places[read.place]
+		lists[place] = append(lists[place], read.row)
+		counts[read.place]++
+	}
+	if q.Limit > 0 {
+		return nil
+	}
+	for i, place := range places {
+		if counts[i] < rowsAtOnce {
+			continue
+		}
+		last, rest := lists[place][len(lists[place])-1], *q
+		rest.After = &graph.ClaimKey{Predicate: last.Predicate, ID: last.ID}
+		if err := r.listClaims(ctx, &rest, []int{place}, lists); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func ownersAt(owners []string, places []int) []string {
+	named := make([]string, len(places))
+	for i, place := range places {
+		named[i] = owners[place]
+	}
+	return named
+}
+
+func compareClaims(a, b claimRead) int {
+	return cmp.Or(cmp.Compare(a.place, b.place), strings.Compare(a.row.Predicate, b.row.Predicate), strings.Compare(string(a.row.ID), string(b.row.ID)))
+}
+
+// limitOf is how many rows a statement gives for each owner.
+func limitOf(limit int) int64 {
+	if limit <= 0 {
+		return rowsAtOnce
+	}
+	return int64(limit)
+}
+
+// claimList is the statement that lists claims for owners, with its parameters but owners and rev; no statement when there can be
+// none.
+func claimList(q *graph.ClaimQuery) (string, map[string]any) {
+	params := map[string]any{"limit": limitOf(q.Limit)}
+	ways := claimWays(q, params)
+	if len(ways) == 0 {
+		return "", nil
+	}
+	parts := append([]part{{"ways", strings.Join(ways, "UNION ALL\n")}, {"judged", claimJudged(q, params)}}, claimParts()...)
+	return statement("list_claims", parts...), params
+}
+
+// claimWays are the ways in which claims come to be an owner's.
+func claimWays(q *graph.ClaimQuery, params map[string]any) []string {
+	switch q.Role {
+	case graph.AsSubject:
+		return indexedWays(q, params, "subject")
+	case graph.AsObject:
+		return indexedWays(q, params, "object")
+	case graph.AnyEnd:
+		return append(indexedWays(q, params, "subject"), indexedWays(q, params, "object")...)
+	case graph.WholeStore:
+		return indexedWays(q, params, "")
+	case graph.InDocument:
+		return ledWay(q, params, "MATCH (:Evidence {document: owner})<-[:EVIDENCE]-(a)-[:ABOUT]->(c) WHERE a.rev <= $rev")
+	case graph.SaidBy:
+		return ledWay(q, params, "CALL (owner) { "+assertionsOfSpeaker+" }\nWITH a WHERE a.rev <= $rev\nMATCH (a)-[:ABOUT]->(c)")
+	case graph.ReferredClaim:
+		return ledWay(q, params, "MATCH (c:Claim {refers: owner})")
+	default:
+		return nil
+	}
+}
+
+// indexedWays find claims by an index of one end, predicate and id, in its order: a hub's first page reads no more than that page.
+// It must be ordered by the end too, for the planner to see that the index has the order.
+func indexedWays(q *graph.ClaimQuery, params map[string]any, end string) []string {
+	parts := []part{{"owned", ""}, {"once", ""}, {"order", "c.predicate, c.id"}}
+	if end != "" {
+		parts[0].text, parts[2].text = "c."+end+" = owner AND ", "c."+end+", c.predicate, c.id"
+	}
+	if end == "object" && q.Role == graph.AnyEnd {
+		parts[1].text = " AND c.subject <> owner"
+	}
+	runs := claimRuns(q)
+	var ways []string
+	if len(runs) > 0 {
+		params["runs"] = runs
+		ways = append(ways, statement("list_claims_run", parts...))
+	}
+	if len(q.Predicates) == 0 {
+		params["after"], _ = afterClaim(q)
+		ways = append(ways, statement("list_claims_rest", parts...))
+	}
+	return ways
+}
+
+// claimRuns are predicates with the id after which their claims are wanted: all of those asked for, else the one that the last page
+// ended in.
+func claimRuns(q *graph.ClaimQuery) [][]string {
+	predicate, id := afterClaim(q)
+	predicates := slices.Compact(slices.Sorted(slices.Values(q.Predicates)))
+	if len(predicates) == 0 && q.After != nil {
+		predicates = []string{predicate}
+	}
+	var runs [][]string
+	for _, p := range predicates {
+		switch cmp.Compare(p, predicate) {
+		case 0:
+			runs = append(runs, []string{p, id})
+		case 1:
+			runs = append(runs, []string{p, ""})
+		}
+	}
+	return runs
+}
+
+func afterClaim(q *graph.ClaimQuery) (predicate, id string) {
+	if q.After == nil {
+		return "", ""
+	}
+	return q.After.Predicate, string(q.After.ID)
+}
+
+// assertionsOfSpeaker gives as a the assertions in which an owner speaks, or is spoken for; some twice.
+const assertionsOfSpeaker = "MATCH (a:Assertion {speaker: owner}) RETURN a UNION ALL MATCH (a:Assertion {for: owner}) RETURN a"
+
+// ledWay finds claims by what leads to them.
+func ledWay(q *graph.ClaimQuery, params map[string]any, leads string) []string {
+	params["after"], params["afterID"] = afterClaim(q)
+	predicates := ""
+	if len(q.Predicates) > 0 {
+		predicates, params["predicates"] = " AND c.predicate IN $predicates", q.Predicates
+	}
+	return []string{statement("list_claims_led", part{"leads", leads}, part{"predicates", predicates})}
+}
+
+// claimJudged keeps claims by their stretch on the day asked for, else by their latest.
+func claimJudged(q *graph.ClaimQuery, params map[string]any) string {
+	c := conditions{params: params}
+	among(&c, "c.modality", "modalities", q.Modalities)
+	among(&c, "shown[2]", "standings", q.Standings)
+	if q.Contested != nil {
+		c.one("shown[4] = $contested", "contested", *q.Contested)
+	}
+	if q.Allegation {
+		c.add("stretches[-1][8]")
+	}
+	shown := "stretches[-1]"
+	if q.At != nil {
+		shown, params["at"] = "[s IN stretches WHERE s[0] <= $at AND $at <= s[1]][-1]", int64(*q.At)
+	}
+	return "WITH c, stretches, " + shown + " AS shown WHERE shown IS NOT NULL" + c.and()
+}

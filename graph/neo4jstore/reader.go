@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -19,6 +20,8 @@ type reader struct {
 	inside bool // it is used inside a call of the store, for which the gate is open anyway
 	closed atomic.Bool
 }
+
+var _ graph.Reader = (*reader)(nil)
 
 func (s *Store) readerAt(stamp graph.Stamp) *reader {
 	return &reader{store: s, rev: int64(stamp.Revision), stamp: stamp}
@@ -50,7 +53,7 @@ func (s *Store) Snapshot(ctx context.Context, at graph.Revision) (graph.Reader, 
 	if err != nil {
 		return nil, err
 	}
-	return any(s.readerAt(stamp)).(graph.Reader), nil
+	return s.readerAt(stamp), nil
 }
 
 // RevisionAt gives the newest published revision at time t.
@@ -101,10 +104,12 @@ const idsAtOnce = 4096
 
 // inChunks reads ids in parts, so that no record grows beyond what a connection should take.
 func inChunks[T any, K comparable, V any](ids []T, read func(ids []T) (map[K]V, error)) (map[K]V, error) {
+	return inChunksOf(idsAtOnce, ids, read)
+}
+
+func inChunksOf[T any, K comparable, V any](length int, ids []T, read func(ids []T) (map[K]V, error)) (map[K]V, error) {
 	found := make(map[K]V, len(ids))
-	for len(ids) > 0 {
-		part := ids[:min(idsAtOnce, len(ids))]
-		ids = ids[len(part):]
+	for part := range slices.Chunk(ids, length) {
 		rows, err := read(part)
 		if err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"github.com/redthread-graph/redthread/graph/turn"
 )
@@ -15,6 +16,7 @@ type Store struct {
 	queue   *turn.Queue
 	stamps  *stamps
 	loads   *openedLoads
+	version atomic.Pointer[string] // of the server, once it was asked
 }
 
 // Open makes a store of a database. It does not wait for the server: whatever is asked before that answers is ErrUnavailable and

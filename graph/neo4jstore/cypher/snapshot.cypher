@@ -1,4 +1,5 @@
 // Gives the newest published revision, then the stamp of a published one: of that asked for, at 0 of the newest.
-MATCH (c:Clock {id: 1})
-OPTIONAL MATCH (v:Revision {rev: CASE $at WHEN 0 THEN c.published ELSE $at END}) WHERE v.rev <= c.published
-RETURN [[c.published, v.rev, v.time, v.op, v.digest]]
+OPTIONAL MATCH (c:Clock {id: 1})
+WITH coalesce(c.published, 0) AS published
+OPTIONAL MATCH (v:Revision {rev: CASE $at WHEN 0 THEN published ELSE $at END}) WHERE v.rev <= published
+RETURN [[published, v.rev, v.time, v.op, v.digest]]

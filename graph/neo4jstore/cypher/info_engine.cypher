@@ -1,0 +1,3 @@
+// Gives the engine's version.
+CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel'
+RETURN [[versions[0]]]

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -30,11 +29,7 @@ func newService(t testing.TB) *graph.Service {
 
 func newModel(t testing.TB) graph.Store {
 	t.Helper()
-	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
-	store := graphtest.NewModel(func() time.Time {
-		now = now.Add(time.Second)
-		return now
-	})
+	store := graphtest.NewModel(newClock())
 	t.Cleanup(func() { require.NoError(t, store.Close()) })
 	return store
 }

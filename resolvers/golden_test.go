@@ -11,22 +11,28 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/redthread-graph/redthread/graph"
 )
 
-// TestAPI runs the queries of testdata/api, each with its variables, against the made-up world, and compares the answers with the
-// golden ones. Queries that write see a world of their own.
+// TestAPI runs the queries of testdata/api, each with its variables, against the made-up world in every store, and compares the
+// answers with the golden ones. Queries that write see a world of their own.
 func TestAPI(t *testing.T) {
-	shared := newAPI(seeded(t, 3))
-	for _, file := range queries(t, "testdata/api") {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".graphql"), func(t *testing.T) {
-			query := readFile(t, file)
-			api := shared
-			if strings.Contains(query, "mutation ") {
-				api = newAPI(seeded(t, 3))
-			}
-			golden(t, strings.TrimSuffix(file, ".graphql")+".json", indented(t, api.ask(t, query, variablesOf(t, file))))
-		})
-	}
+	overEveryStore(t, func(t *testing.T, fresh func(t testing.TB) graph.Store) {
+		shared := fresh(t)
+		seedWorld(t, serviceOver(shared), 3)
+		for _, file := range queries(t, "testdata/api") {
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".graphql"), func(t *testing.T) {
+				query, store := readFile(t, file), shared
+				if strings.Contains(query, "mutation ") {
+					store = fresh(t)
+					seedWorld(t, serviceOver(store), 3)
+				}
+				answer := newAPI(serviceOver(store)).ask(t, query, variablesOf(t, file))
+				golden(t, strings.TrimSuffix(file, ".graphql")+".json", indented(t, unnamed(t, store, answer)))
+			})
+		}
+	})
 }
 
 // queries are the queries of a folder, in order of name.

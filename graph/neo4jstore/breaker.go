@@ -3,7 +3,7 @@ package neo4jstore
 import (
 	"errors"
 	"fmt"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/sony/gobreaker/v2"
@@ -20,10 +20,13 @@ const (
 // until one reaches the server.
 type breaker struct {
 	circuit *gobreaker.CircuitBreaker[[][]any]
+	loss    atomic.Pointer[loss] // nil: the server was reached last
+}
 
-	mu    sync.Mutex
-	since time.Time // of the first loss after the server was last reached
-	why   string    // the last loss
+// loss is a time in which the server was not reached.
+type loss struct {
+	since time.Time
+	why   string // as last seen
 }
 
 func newBreaker() *breaker {
@@ -49,31 +52,27 @@ func (b *breaker) run(try func() ([][]any, error)) ([][]any, error) {
 }
 
 func (b *breaker) note(err error) {
-	if saysNothing(err) {
-		return
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if !isLoss(err) {
-		b.since, b.why = time.Time{}, ""
-		return
-	}
-	if b.since.IsZero() {
-		b.since = time.Now()
-	}
+	before := b.loss.Load()
 	var f *failure
-	if errors.As(err, &f) {
-		b.why = f.sentence
+	switch {
+	case saysNothing(err):
+	case isLoss(err) && errors.As(err, &f):
+		now := &loss{since: time.Now(), why: f.sentence}
+		if before != nil {
+			now.since = before.since
+		}
+		b.loss.Store(now)
+	case before != nil:
+		b.loss.Store(nil)
 	}
 }
 
 func (b *breaker) open() *failure {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return &failure{
-		sentence: fmt.Sprintf("the database has not been reached since %s: %s", b.since.UTC().Format(time.RFC3339), b.why),
-		kind:     graph.ErrUnavailable,
+	sentence := "the database is just being reached again"
+	if l := b.loss.Load(); l != nil {
+		sentence = fmt.Sprintf("the database has not been reached since %s: %s", l.since.UTC().Format(time.RFC3339), l.why)
 	}
+	return &failure{sentence: sentence, kind: graph.ErrUnavailable}
 }
 
 // isLoss says whether an error means that the server was not reached.

@@ -19,7 +19,7 @@ const (
 	final   course = iota // the same statement would fail again
 	passing               // the server rolled the statement back, and another try may succeed
 	lost                  // the way to the server failed, before or after the statement went out
-	torn                  // the server failed while it committed
+	torn                  // the server failed, perhaps while it committed
 )
 
 // failure is an error of the server, or of the way to it, as it is told: what is wrong and which setting mends it.

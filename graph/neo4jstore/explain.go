@@ -46,10 +46,10 @@ func (c *connection) explainUsage(err *neo4j.UsageError) *failure {
 			sentence: c.address + " speaks HTTP, not Bolt: give the Bolt port in NEO4J_URI, as a rule 7687",
 			kind:     graph.ErrUnavailable, course: lost,
 		}
-	case strings.Contains(err.Message, "Pool closed"):
+	case strings.Contains(err.Message, "Pool closed"), strings.Contains(err.Message, "closed driver"):
 		return &failure{sentence: "the store is closed", kind: graph.ErrUnavailable}
 	case strings.Contains(err.Message, "unsupported version"):
-		return &failure{sentence: c.wantsServer("speaks an unknown version of Bolt"), kind: graph.ErrUnavailable}
+		return &failure{sentence: c.wantsServer("speaks an unknown version of Bolt"), kind: graph.ErrUnavailable, course: lost}
 	default:
 		return &failure{sentence: "the driver refuses a statement: " + err.Message}
 	}

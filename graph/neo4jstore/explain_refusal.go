@@ -30,10 +30,12 @@ func (c *connection) explainRefusal(err *neo4j.Neo4jError) *failure {
 		}
 	}
 	switch {
+	case code == "TransientError.Cluster.ReplicationFailure":
+		return &failure{sentence: "the servers of the cluster did not agree on a write", kind: graph.ErrUnavailable, course: torn}
 	case strings.HasPrefix(code, "TransientError."):
 		return &failure{sentence: "the server cannot do it now (" + code + ")", kind: graph.ErrUnavailable, course: passing}
-	case strings.HasPrefix(code, "DatabaseError.Transaction."):
-		return &failure{sentence: "the server failed in a transaction (" + code + "): see its log", kind: graph.ErrUnavailable, course: torn}
+	case strings.HasPrefix(code, "DatabaseError."):
+		return &failure{sentence: "the server failed (" + code + "): see its log", kind: graph.ErrUnavailable, course: torn}
 	default:
 		return &failure{sentence: fmt.Sprintf("the server refuses a statement: %s: %s", code, err.Msg)}
 	}
@@ -141,7 +143,7 @@ func explainTransaction(code, _ string) *failure {
 			kind: context.DeadlineExceeded,
 		}
 	case "ClientError.Transaction.Terminated", "ClientError.Transaction.TransactionTerminated",
-		"TransientError.Transaction.Terminated", "ClientError.Transaction.LockClientStopped":
+		"TransientError.Transaction.Terminated", "ClientError.Transaction.LockClientStopped", "TransientError.Transaction.LockClientStopped":
 		return &failure{
 			sentence: "the server ended a statement: it is stopping, or somebody ended it there", kind: graph.ErrUnavailable, course: passing,
 		}

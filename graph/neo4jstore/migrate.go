@@ -126,18 +126,18 @@ func (e *schemaError) Unwrap() error { return graph.ErrUnavailable }
 
 // appliedMigrations are those on file.
 func (c *connection) appliedMigrations(ctx context.Context) ([]Migration, error) {
-	rows, err := c.read(ctx, "MATCH (m:Migration) RETURN m.number, m.name, m.checksum, m.applied ORDER BY m.number", nil)
+	rows, err := c.read(ctx, statement("migration_list"), nil)
 	if err != nil {
 		return nil, err
 	}
 	onFile := make([]Migration, len(rows))
 	for i, row := range rows {
-		cells := &cells{values: row}
+		in := &cells{values: row}
 		onFile[i] = Migration{
-			Number: int(cells.integer()), Name: cells.text(), Checksum: cells.text(), Applied: time.UnixMicro(cells.integer()).UTC(),
+			Number: int(in.integer()), Name: in.text(), Checksum: in.text(), Applied: time.UnixMicro(in.integer()).UTC(),
 		}
-		if cells.err != nil {
-			return nil, cells.err
+		if in.err != nil {
+			return nil, in.err
 		}
 	}
 	return onFile, nil

@@ -49,6 +49,16 @@ func (c *connection) write(ctx context.Context, text string, params map[string]a
 	return c.once(ctx, call{mode: neo4j.AccessModeWrite, text: text, params: params, timeout: c.options.WriteTimeout})
 }
 
+// writeRepeatable runs a writing statement that does no more if it runs twice, again after a failure that may pass.
+func (c *connection) writeRepeatable(ctx context.Context, text string, params map[string]any) ([][]any, error) {
+	for tries := 1; ; tries++ {
+		rows, err := c.write(ctx, text, params)
+		if err == nil || tries == maxTries || !mayPass(err) || pause(ctx, tries) != nil {
+			return rows, err
+		}
+	}
+}
+
 // pause waits before the next of so many tries: 25 ms, then twice as long each time, less up to a half by chance so that those
 // who failed together do not try together. It does not wait past the end of ctx: it fails at once.
 func pause(ctx context.Context, tries int) error {

@@ -120,7 +120,7 @@ func serverTimeout(left time.Duration) time.Duration {
 // silent is the failure of a server that did not answer within the time of the options, though it should have ended the statement.
 func (c *connection) silent(timeout time.Duration) *failure {
 	return &failure{
-		sentence: fmt.Sprintf("%s did not answer within %s: see whether Neo4j is well there", c.address, timeout),
+		sentence: fmt.Sprintf("%s did not answer within %s: see whether Neo4j is well there", c.address, timeout.Round(time.Millisecond)),
 		kind:     graph.ErrUnavailable, course: lost,
 	}
 }

@@ -1,0 +1,145 @@
+package neo4jstore
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/neo4jstore/fakebolt"
+)
+
+var (
+	errTestLoss  = &failure{sentence: "the connection was cut", kind: graph.ErrUnavailable, course: lost}
+	errTestOther = &failure{sentence: "nobody is there", kind: graph.ErrUnavailable, course: lost}
+)
+
+// tried counts the calls that a breaker lets through.
+type tried struct {
+	breaker *breaker
+	count   int
+}
+
+func (c *tried) run(err error) error {
+	_, answered := c.breaker.run(func() ([][]any, error) {
+		c.count++
+		return nil, err
+	})
+	return answered
+}
+
+func TestBreaker_OpensAfterLossesInARow(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := &tried{breaker: newBreaker()}
+		first := time.Now().UTC().Format(time.RFC3339)
+		for range lossesToOpen - 1 {
+			require.ErrorIs(t, c.run(errTestLoss), errTestLoss)
+			time.Sleep(time.Second)
+		}
+		require.ErrorIs(t, c.run(errTestOther), errTestOther)
+		for range 3 {
+			err := c.run(nil)
+			require.ErrorIs(t, err, graph.ErrUnavailable)
+			require.ErrorContains(t, err, "since "+first+": nobody is there", "since when, and why")
+			require.NotErrorIs(t, err, errPassing, "whoever waits for it waits in vain")
+			assert.Equal(t, final, courseOf(err))
+		}
+		assert.Equal(t, lossesToOpen, c.count, "an open breaker asks nobody")
+	})
+}
+
+func TestBreaker_ProbesWithOneCall(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := &tried{breaker: newBreaker()}
+		for range lossesToOpen {
+			require.Error(t, c.run(errTestLoss))
+		}
+		time.Sleep(probeEvery + time.Millisecond)
+		require.ErrorIs(t, c.run(errTestOther), errTestOther, "the probe")
+		require.ErrorContains(t, c.run(nil), "nobody is there")
+		time.Sleep(probeEvery + time.Millisecond)
+		leave := make(chan struct{})
+		go func() {
+			_, err := c.breaker.run(func() ([][]any, error) {
+				<-leave
+				return nil, nil
+			})
+			assert.NoError(t, err)
+		}()
+		synctest.Wait()
+		require.ErrorContains(t, c.run(nil), "nobody is there", "a probe is under way")
+		close(leave)
+		synctest.Wait()
+		require.NoError(t, c.run(nil), "the server is back")
+		assert.Equal(t, lossesToOpen+2, c.count)
+		for range lossesToOpen - 1 {
+			require.ErrorIs(t, c.run(errTestLoss), errTestLoss, "the count begins anew")
+		}
+	})
+}
+
+func TestBreaker_CountsLossesAlone(t *testing.T) {
+	t.Parallel()
+	said := &neo4j.Neo4jError{Code: fakebolt.SyntaxError}
+	for name, test := range map[string]struct {
+		err    error
+		breaks bool // the row of losses
+	}{
+		"success":             {nil, true},
+		"a wrong statement":   {&failure{sentence: "no", cause: said}, true},
+		"a deadlock":          {&failure{kind: graph.ErrOverloaded, course: passing, cause: said}, true},
+		"a wrong database":    {&failure{kind: graph.ErrUnavailable, cause: said}, true},
+		"too long a read":     {&failure{kind: context.DeadlineExceeded, cause: said}, true},
+		"a caller that left":  {&failure{kind: context.Canceled, course: lost}, false},
+		"a caller's deadline": {&failure{kind: context.DeadlineExceeded, course: lost}, false},
+		"no connection free":  {&failure{kind: graph.ErrOverloaded}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c := &tried{breaker: newBreaker()}
+			for range lossesToOpen - 1 {
+				require.Error(t, c.run(errTestLoss))
+			}
+			for range lossesToOpen {
+				require.Equal(t, test.err, c.run(test.err), "it never opens the breaker")
+			}
+			require.ErrorIs(t, c.run(errTestLoss), errTestLoss)
+			opened := !errors.Is(c.run(errTestLoss), errTestLoss)
+			assert.Equal(t, test.breaks, !opened)
+		})
+	}
+}
+
+// TestBreaker_AServerThatComesBack goes through the whole connection.
+func TestBreaker_AServerThatComesBack(t *testing.T) {
+	t.Parallel()
+	server := startFake(t, fakebolt.Options{})
+	c := server.reach(t, Options{})
+	_, err := c.read(t.Context(), "RETURN 1", nil)
+	require.NoError(t, err)
+	server.Stop()
+	_, err = c.read(t.Context(), "RETURN 1", nil)
+	require.ErrorIs(t, err, graph.ErrUnavailable)
+	require.ErrorContains(t, err, "has not been reached since")
+	require.ErrorContains(t, err, "nothing listens at "+server.Address())
+	start := time.Now()
+	for range 100 {
+		_, err = c.write(t.Context(), writingText, nil)
+		require.ErrorIs(t, err, graph.ErrUnavailable)
+		require.NotErrorIs(t, err, errUnsettled)
+	}
+	assert.Less(t, time.Since(start), 100*10*time.Millisecond, "it answers at once")
+	require.NoError(t, server.Resume())
+	require.Eventually(t, func() bool {
+		_, err := c.read(t.Context(), "RETURN 1", nil)
+		return err == nil
+	}, 10*time.Second, 50*time.Millisecond)
+}

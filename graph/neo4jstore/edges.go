@@ -2,20 +2,39 @@ package neo4jstore
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/redthread-graph/redthread/graph"
 )
 
-// edgeParts say which relationships r between near and far are the edges that pass a filter: by their types, then by conditions
-// with the parameters that these name. It says false when none can pass. A place, if given, is one after which they are wanted.
-func edgeParts(f *graph.EdgeFilter, after *graph.EdgeKey, params map[string]any) ([]part, bool) {
+// edgeMatch says which relationships r between near and far are the edges that pass a filter: by a pattern, in which their types
+// stand, then by conditions.
+type edgeMatch struct{ pattern, passing string }
+
+// edgeText is a statement about edges, cut where these two go: composing it is most of what there is to do for a small answer.
+type edgeText struct{ before, between, after string }
+
+func cutEdgeText(text string) edgeText {
+	before, rest, _ := strings.Cut(text, "/* types */")
+	between, after, _ := strings.Cut(rest, "/* passing */")
+	return edgeText{before, between, after}
+}
+
+// in is the statement with them.
+func (m edgeMatch) in(t edgeText) string {
+	return t.before + m.pattern + t.between + m.passing + t.after
+}
+
+// matchEdges adds the parameters that its conditions name. It says false when no edge can pass. A place, if given, is one after
+// which edges are wanted.
+func matchEdges(f *graph.EdgeFilter, after *graph.EdgeKey, params map[string]any) (edgeMatch, bool) {
 	from := ""
 	if after != nil {
 		from = after.Predicate
 	}
 	types := typesOf(f, from)
 	if types == "" || f.Direction != "" && f.Direction != graph.Out && f.Direction != graph.In {
-		return nil, false
+		return edgeMatch{}, false
 	}
 	c := conditions{params: params}
 	edgeConditions(&c, f)
@@ -24,7 +43,7 @@ func edgeParts(f *graph.EdgeFilter, after *graph.EdgeKey, params map[string]any)
     r.claim > $claim OR r.claim = $claim AND r.from > $from)))`, "predicate", after.Predicate)
 		params["far"], params["claim"], params["from"] = string(after.Far), string(after.Claim), int64(after.From)
 	}
-	return []part{{"types", edgePattern(f.Direction, types)}, {"passing", c.and()}}, true
+	return edgeMatch{edgePattern(f.Direction, types), c.and()}, true
 }
 
 // edgePattern matches edges of both directions at once: so an entity's tie to itself comes once.

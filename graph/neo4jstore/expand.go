@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -24,7 +25,7 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 				yield(graph.Edge{}, err)
 				return
 			}
-			for i := range edges {
+			for _, i := range orderOf(edges) {
 				edges[i].Position += first
 				if !yield(edges[i], nil) {
 					return
@@ -34,7 +35,7 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 	}
 }
 
-// expand reads all edges of a part of the frontier, in order.
+// expand reads all edges of a part of the frontier.
 func (r *reader) expand(ctx context.Context, q *graph.ExpandQuery, frontier []graph.EntityID) ([]graph.Edge, error) {
 	done, err := r.begin(ctx)
 	if err != nil {
@@ -57,25 +58,30 @@ func (r *reader) expand(ctx context.Context, q *graph.ExpandQuery, frontier []gr
 	if err != nil {
 		return nil, err
 	}
-	if err := r.addFarRows(ctx, edges, records[0][1]); err != nil {
-		return nil, err
-	}
-	slices.SortFunc(edges, compareEdges)
-	return edges, nil
+	return edges, r.addFarRows(ctx, edges, records[0][1])
 }
 
 // expansion is the statement that expands a frontier, with its parameters but frontier and rev; no statement when no edge can pass.
 func expansion(q *graph.ExpandQuery) (string, map[string]any) {
 	params := map[string]any{}
-	parts, may := edgeParts(&q.Filter, q.After, params)
+	match, may := matchEdges(&q.Filter, q.After, params)
 	if !may {
 		return "", nil
 	}
-	edges := "expand_all"
 	if q.Limit > 0 {
-		edges, params["limit"] = "expand_page", q.Limit
+		params["limit"] = q.Limit
+		return match.in(expandPage()), params
 	}
-	return statement("expand", part{"edges", statement(edges, parts...)}, entityRowColumns()), params
+	return match.in(expandAll()), params
+}
+
+var (
+	expandAll  = sync.OnceValue(func() edgeText { return expandText("expand_all") })
+	expandPage = sync.OnceValue(func() edgeText { return expandText("expand_page") })
+)
+
+func expandText(edges string) edgeText {
+	return cutEdgeText(statement("expand", part{"edges", statement(edges)}, entityRowColumns()))
 }
 
 func scanEdge(c *cells, frontier []graph.EntityID) graph.Edge {
@@ -84,10 +90,29 @@ func scanEdge(c *cells, frontier []graph.EntityID) graph.Edge {
 		c.fail(fmt.Errorf("an edge of entity %d of %d: %w", e.Position, len(frontier), graph.ErrUnavailable))
 		return e
 	}
-	e.Near, e.Far = frontier[e.Position], graph.EntityID(c.text())
-	e.Claim, e.Predicate, e.Modality = graph.ClaimID(c.text()), c.text(), graph.Modality(c.text())
-	e.Stretch = c.stretch()
+	e.Near, e.Far, e.Claim = frontier[e.Position], graph.EntityID(c.text()), graph.ClaimID(c.text())
+	c.relationship(&e)
+	e.Stretch.From, e.Stretch.To, e.Stretch.Standing, e.Stretch.Contested = c.day(), c.day(), graph.Standing(c.text()), c.flag()
+	e.Stretch.ShareMin, e.Stretch.ShareMax, e.Stretch.Certain = graph.Share(c.integer()), graph.Share(c.integer()), c.runs()
 	return e
+}
+
+// relationship reads the type of an edge, then what this leaves open: a predicate that is not in the table, a modality that is not
+// FACT.
+func (c *cells) relationship(e *graph.Edge) {
+	name := c.text()
+	r, ok := relationshipsByName()[name]
+	if !ok {
+		c.fail(fmt.Errorf("an edge of type %q: %w", name, graph.ErrUnavailable))
+		return
+	}
+	e.Predicate, e.Modality, e.Stretch.Tier = c.text(), graph.Modality(c.text()), r.tier
+	if r.predicate != otherTie {
+		e.Predicate = r.predicate
+	}
+	if r.fact {
+		e.Modality = graph.Fact
+	}
 }
 
 func directionOf(out bool) graph.Direction {
@@ -115,7 +140,17 @@ func (r *reader) addFarRows(ctx context.Context, edges []graph.Edge, list any) e
 	return nil
 }
 
-func compareEdges(a, b graph.Edge) int {
+// orderOf gives the places of edges in the order in which they are yielded. Edges are large, places are not.
+func orderOf(edges []graph.Edge) []int32 {
+	order := make([]int32, len(edges))
+	for i := range order {
+		order[i] = int32(i) //nolint:gosec // one answer of the server has no more
+	}
+	slices.SortFunc(order, func(a, b int32) int { return compareEdges(&edges[a], &edges[b]) })
+	return order
+}
+
+func compareEdges(a, b *graph.Edge) int {
 	return cmp.Or(cmp.Compare(a.Position, b.Position), strings.Compare(a.Predicate, b.Predicate), strings.Compare(string(a.Far), string(b.Far)),
 		strings.Compare(string(a.Claim), string(b.Claim)), cmp.Compare(a.Stretch.From, b.Stretch.From))
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -19,16 +20,18 @@ func (r *reader) Facets(
 	}
 	defer done()
 	params := map[string]any{"rev": r.rev}
-	parts, may := edgeParts(&f, nil, params)
+	match, may := matchEdges(&f, nil, params)
 	if !may {
 		return map[graph.EntityID][]graph.Facet{}, nil
 	}
-	text := statement("facets", parts...)
+	text := match.in(facetsText())
 	return inChunks(distinct(ids), func(ids []graph.EntityID) (map[graph.EntityID][]graph.Facet, error) {
 		params["ids"] = textsOf(ids)
 		return r.facets(ctx, text, params)
 	})
 }
+
+var facetsText = sync.OnceValue(func() edgeText { return cutEdgeText(statement("facets")) })
 
 // facetRead is a facet of an entity.
 type facetRead struct {

@@ -1,7 +1,6 @@
 package neo4jstore
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -46,50 +45,82 @@ func tiePredicates() []string {
 	return names
 }
 
+// relationshipsByName are those of relationships.
+var relationshipsByName = sync.OnceValue(func() map[string]*relationship {
+	all := relationships()
+	named := make(map[string]*relationship, len(all))
+	for i := range all {
+		named[all[i].name] = &all[i]
+	}
+	return named
+})
+
 // typeOf is the type of the edges of a claim: that of its predicate, or the common one of all that the table does not have.
 func typeOf(predicate string, modality graph.Modality, tier graph.Tier) string {
 	return edgeType(tablePredicate(predicate), modality, tier)
 }
 
-// tablePredicate is the predicate as types name it.
+// tablePredicate is a predicate as types name it. The type of what is safe to say has the predicate's own name.
 func tablePredicate(name string) string {
-	p, err := graph.StandardVocabulary().Predicate(name)
-	if err != nil || p.Objects|p.GroupObjects == 0 {
+	if r, ok := relationshipsByName()[name]; !ok || r.predicate != name {
 		return otherTie
 	}
 	return name
 }
 
+// wanted are the types that modalities and tiers select.
+type wanted struct{ fact, potential, safe, alleged, void bool }
+
+func wantedBy(f *graph.EdgeFilter) wanted {
+	anyTier, anyModality := len(f.Tiers) == 0, len(f.Modalities) == 0
+	return wanted{
+		fact:      anyModality || slices.Contains(f.Modalities, graph.Fact),
+		potential: anyModality || slices.ContainsFunc(f.Modalities, func(m graph.Modality) bool { return m != graph.Fact }),
+		safe:      anyTier || slices.Contains(f.Tiers, graph.Safe),
+		alleged:   anyTier || slices.Contains(f.Tiers, graph.AllegedTier),
+		void:      anyTier || slices.Contains(f.Tiers, graph.Void),
+	}
+}
+
+func (w wanted) has(r *relationship) bool {
+	if r.fact && !w.fact || !r.fact && !w.potential {
+		return false
+	}
+	return r.tier == graph.Safe && w.safe || r.tier == graph.AllegedTier && w.alleged || r.tier == graph.Void && w.void
+}
+
 // typesOf names the types of the edges that may pass a filter, parted by |; none when nothing can. Those of predicates before a name
 // are left out.
 func typesOf(f *graph.EdgeFilter, from string) string {
-	fact := len(f.Modalities) == 0 || slices.Contains(f.Modalities, graph.Fact)
-	other := len(f.Modalities) == 0 || slices.ContainsFunc(f.Modalities, func(m graph.Modality) bool { return m != graph.Fact })
-	predicates := wantedPredicates(f.Predicates)
-	var names strings.Builder
-	for _, r := range relationships() {
-		before := r.predicate < from && r.predicate != otherTie
-		if before || r.fact && !fact || !r.fact && !other || !passes(f.Tiers, r.tier) || !passes(predicates, r.predicate) {
-			continue
-		}
-		if names.Len() > 0 {
-			names.WriteByte('|')
-		}
-		names.WriteString(r.name)
+	if len(f.Predicates) == 0 && from == "" {
+		return typesOfAll()[wantedBy(f)]
 	}
-	return names.String()
+	predicates := make([]string, len(f.Predicates))
+	for i, name := range f.Predicates {
+		predicates[i] = tablePredicate(name)
+	}
+	return joinTypes(wantedBy(f), func(predicate string) bool {
+		return (predicate >= from || predicate == otherTie) && (len(predicates) == 0 || slices.Contains(predicates, predicate))
+	})
 }
 
-// wantedPredicates are predicates as types name them.
-func wantedPredicates(predicates []string) []string {
-	named := make([]string, len(predicates))
-	for i, name := range predicates {
-		named[i] = tablePredicate(name)
+// typesOfAll are the types of all predicates.
+var typesOfAll = sync.OnceValue(func() map[wanted]string {
+	joined := map[wanted]string{}
+	for i := range 1 << 5 {
+		w := wanted{i&1 != 0, i&2 != 0, i&4 != 0, i&8 != 0, i&16 != 0}
+		joined[w] = joinTypes(w, func(string) bool { return true })
 	}
-	return named
-}
+	return joined
+})
 
-// passes says whether a list, which restricts nothing when empty, has a value.
-func passes[T cmp.Ordered](allowed []T, value T) bool {
-	return len(allowed) == 0 || slices.Contains(allowed, value)
+func joinTypes(w wanted, passes func(predicate string) bool) string {
+	var names []string
+	all := relationships()
+	for i := range all {
+		if w.has(&all[i]) && passes(all[i].predicate) {
+			names = append(names, all[i].name)
+		}
+	}
+	return strings.Join(names, "|")
 }

@@ -15,7 +15,7 @@ func checkCommand() command {
 	return command{
 		name: "check", summary: "Prove that the store holds what its records say: quotes, standings, edges, names.",
 		examples: []string{"redthread check"},
-		settings: []string{"data"},
+		settings: stored(),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			if err := want(args, 0, "no argument"); err != nil {
 				return err

@@ -10,7 +10,7 @@ func exportCommand() command {
 	return command{
 		name: "export", summary: "Write all that is on file to standard output, as JSON lines.",
 		examples: []string{"redthread export > backup.jsonl", "redthread export -content | sha256sum"},
-		settings: []string{"data", "content"},
+		settings: stored("content"),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			if err := want(args, 0, "no argument"); err != nil {
 				return err

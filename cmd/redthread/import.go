@@ -12,7 +12,7 @@ func importCommand() command {
 	return command{
 		name: "import", args: "FILE", summary: "Restore an export into an empty store.",
 		examples: []string{"redthread import -data ./restored backup.jsonl"},
-		settings: []string{"data"},
+		settings: stored(),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			if err := want(args, 1, "one file"); err != nil {
 				return err

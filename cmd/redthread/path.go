@@ -17,7 +17,7 @@ func pathCommand() command {
 			"redthread path -alleged Kaspersky INTELLIGENCE_SERVICE",
 			"redthread path -at 2024-07-01 ent_kaspersky ent_eugene-kaspersky",
 		},
-		settings: []string{"data", "alleged", "any-days", "max-hops", "at"},
+		settings: stored("alleged", "any-days", "max-hops", "at"),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			if err := want(args, 2, "where the paths begin and where they end, by id or name; the end may be a kind"); err != nil {
 				return err

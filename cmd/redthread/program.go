@@ -38,7 +38,10 @@ type command struct {
 var errUsage = errors.New("usage")
 
 func commands() []command {
-	return []command{serveCommand(), seedCommand(), exportCommand(), importCommand(), pathCommand(), checkCommand(), versionCommand()}
+	return []command{
+		serveCommand(), seedCommand(), exportCommand(), importCommand(), pathCommand(), checkCommand(),
+		copyCommand(), migrateCommand(), healthCommand(), versionCommand(),
+	}
 }
 
 // main runs the command that args name and gives the exit code.
@@ -81,6 +84,7 @@ func (p *program) runCommand(ctx context.Context, c command, args []string) erro
 	case err != nil:
 		return fmt.Errorf("%w: %w", errUsage, err)
 	}
+	flags.Visit(func(f *flag.Flag) { s.given = append(s.given, f.Name) })
 	return c.run(ctx, p, s, flags.Args())
 }
 
@@ -95,7 +99,22 @@ func (p *program) help(c command, flags *flag.FlagSet) {
 	fmt.Fprintf(p.out, "%s\n\n%s\n\n", usage, c.summary)
 	flags.SetOutput(p.out)
 	flags.PrintDefaults()
+	p.helpVariables(c)
 	fmt.Fprintf(p.out, "\nexamples:\n  %s\n", strings.Join(c.examples, "\n  "))
+}
+
+// helpVariables lists what only the environment sets.
+func (p *program) helpVariables(c command) {
+	for _, row := range settingsTable() {
+		if row.flag != "" || !slices.Contains(c.settings, row.env) {
+			continue
+		}
+		fmt.Fprintf(p.out, "  %s\n    \t%s", row.env, row.help)
+		if row.fallback != "" {
+			fmt.Fprintf(p.out, " (default %q)", row.fallback)
+		}
+		fmt.Fprintln(p.out)
+	}
 }
 
 // exit says what went wrong, in one sentence, and gives the exit code.

@@ -16,7 +16,7 @@ func seedCommand() command {
 	return command{
 		name: "seed", args: "[PACK.yaml …]", summary: "Load packs; without any, the reference case.",
 		examples: []string{"redthread seed", "redthread seed -data ./case case/pack.yaml"},
-		settings: []string{"data"},
+		settings: stored(),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			return p.withService(ctx, s, func(service *graph.Service) error {
 				if len(args) == 0 {

@@ -5,11 +5,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -17,7 +17,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/graph/embedded"
 )
 
@@ -34,28 +33,43 @@ type child struct {
 // startServer starts redthread serve on a free port and waits until it says where it is.
 func startServer(t *testing.T, args ...string) *child {
 	t.Helper()
-	c := &child{t: t, command: exec.Command("redthread", append([]string{"serve", "-addr", "127.0.0.1:0"}, args...)...)}
-	c.command.Env = redthreadEnv(t)
-	c.command.Stderr = &c.err
-	out, err := c.command.StdoutPipe()
+	c := launch(t, exec.Command("redthread", append([]string{"serve", "-addr", "127.0.0.1:0"}, args...)...), patience)
+	c.awaitSite()
+	return c
+}
+
+// launch starts a command that serves, and kills it when it runs longer than is allowed.
+func launch(t *testing.T, command *exec.Cmd, allowed time.Duration) *child {
+	t.Helper()
+	c := &child{t: t, command: command}
+	if command.Env == nil {
+		command.Env = redthreadEnv(t)
+	}
+	command.Stderr = &c.err
+	out, err := command.StdoutPipe()
 	require.NoError(t, err)
 	c.out = bufio.NewScanner(out)
-	require.NoError(t, c.command.Start())
-	overdue := time.AfterFunc(patience, func() { _ = c.command.Process.Kill() })
+	require.NoError(t, command.Start())
+	overdue := time.AfterFunc(allowed, func() { _ = command.Process.Kill() })
 	t.Cleanup(func() {
 		overdue.Stop()
-		_ = c.command.Process.Kill() // it has ended, unless the test failed
-		_ = c.command.Wait()
+		_ = command.Process.Kill() // it has ended, unless the test failed
+		_ = command.Wait()
 	})
+	return c
+}
+
+// awaitSite reads what the server announces, until it is ready and names its addresses.
+func (c *child) awaitSite() {
+	c.t.Helper()
 	for c.out.Scan() {
 		c.announce = append(c.announce, c.out.Text())
 		if api, ok := strings.CutPrefix(c.out.Text(), "API        "); ok {
 			c.site = strings.TrimSuffix(api, "/graphql")
-			return c
+			return
 		}
 	}
-	require.Fail(t, "the server did not say where it is", c.err.String())
-	return nil
+	require.Fail(c.t, "the server did not say where it is", c.err.String())
 }
 
 // stop ends the server as a system does, and demands that it ends well.
@@ -136,9 +150,8 @@ func TestServeReadOnly(t *testing.T) {
 func TestReadyOnlyOnceSeeded(t *testing.T) {
 	store, err := embedded.Open(t.Context(), embedded.InMemory, embedded.Options{})
 	require.NoError(t, err)
-	service := graph.NewService(store, graph.Options{})
-	var ready atomic.Bool
-	srv, err := newWorld().newServer(service, &settings{Addr: "127.0.0.1:0", LogLevel: "error"}, &ready)
+	ready := newReadiness()
+	srv, err := newServer(newService(store), &settings{Addr: "127.0.0.1:0"}, ready, slog.New(slog.DiscardHandler))
 	require.NoError(t, err)
 	probe := func() *httptest.ResponseRecorder {
 		answer := httptest.NewRecorder()
@@ -146,8 +159,10 @@ func TestReadyOnlyOnceSeeded(t *testing.T) {
 		return answer
 	}
 	assert.Equal(t, http.StatusServiceUnavailable, probe().Code)
+	assert.Contains(t, probe().Body.String(), errAsking.Error())
+	ready.set(errSeeding)
 	assert.Contains(t, probe().Body.String(), errSeeding.Error())
-	ready.Store(true)
+	ready.set(nil)
 	assert.Equal(t, http.StatusOK, probe().Code)
 	require.NoError(t, store.Close())
 	assert.Equal(t, http.StatusServiceUnavailable, probe().Code, "a store that cannot be asked")

@@ -1,0 +1,11 @@
+CALL (published) {
+  OPTIONAL MATCH (x:Restored {op: $load}) WHERE x.rev > published
+  DELETE x
+}
+CALL (published) {
+  MATCH (r:Revision) WHERE r.rev > published
+  WITH r LIMIT $limit
+  DELETE r
+  RETURN count(r) AS removed
+}
+RETURN removed

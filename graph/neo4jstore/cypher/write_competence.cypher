@@ -1,0 +1,5 @@
+UNWIND $rows.competence AS r
+MATCH (e:Entity {id: r[0]})
+MERGE (k:Competence {body: r[0], rev: $rev})
+SET k.rows = r[1]
+MERGE (k)-[:OF]->(e)

@@ -1,0 +1,3 @@
+UNWIND $rows.layer_terms AS r
+MATCH (l:Layer {id: r[0]})
+SET l.terms = r[1], l.termsRev = $rev

@@ -1,0 +1,5 @@
+UNWIND $rows.states AS r
+MATCH (e:Entity {id: r[0]})
+CREATE (e)-[:STATE]->(:EntityState {
+  entity: r[0], kind: e.kind, specificity: e.specificity, since: $rev, name: r[1], sort: r[2], degree: r[3], firstDay: r[4]
+})

@@ -1,0 +1,2 @@
+UNWIND $rows.terms AS t
+MERGE (:Term {text: t})

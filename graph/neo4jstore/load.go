@@ -1,0 +1,226 @@
+package neo4jstore
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+// Limits of what one statement of a load writes.
+const (
+	chunkLength = 4096
+	chunkBytes  = 4 << 20 // of texts
+)
+
+// Load appends records to the open load of op chunk by chunk: when it fails, the chunks before stay.
+func (s *Store) Load(
+	ctx context.Context, op graph.Operation, at graph.Stamp, records iter.Seq2[graph.Record, error],
+) (graph.Revision, error) {
+	if err := checkOperation(op); err != nil {
+		return 0, err
+	}
+	if err := s.gate.Enter(); err != nil {
+		return 0, err
+	}
+	defer s.gate.Leave()
+	at.Time = at.Time.UTC().Truncate(time.Microsecond)
+	var failed error // a sequence is not read twice: its failure is not tried again
+	rev, err := s.whenFree(ctx, op, op.ID, func(h *head) (rev graph.Revision, err error) {
+		if err := s.joinLoad(ctx, op, h, at.Revision != 0); err != nil {
+			return 0, err
+		}
+		rev, failed = s.appendLoad(ctx, h, at, records)
+		return rev, nil
+	})
+	if err = errors.Join(err, failed); err != nil {
+		return 0, fmt.Errorf("load: %w", err)
+	}
+	return rev, nil
+}
+
+// joinLoad takes part in the load of op, which it opens unless it is open.
+func (s *Store) joinLoad(ctx context.Context, op graph.Operation, h *head, history bool) error {
+	if err := s.loads.check(op.ID, h.load); err != nil {
+		return err
+	}
+	if h.load == nil {
+		return s.openLoad(ctx, op, h, history)
+	}
+	if _, err := h.loadOf(op); err != nil {
+		return err
+	}
+	if h.load.isEnding() {
+		return thenMoved(s.removeLoad(ctx, h.load))
+	}
+	s.loads.remember(op.ID, h.load.token)
+	return nil
+}
+
+func (s *Store) openLoad(ctx context.Context, op graph.Operation, h *head, history bool) error {
+	if history && h.published != 0 {
+		return fmt.Errorf("a history is restored into an empty store only, and this one holds revision %d: %w",
+			h.published, graph.ErrConflict)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	opened := &load{op: op, history: history, token: rand.Text()}
+	records, err := s.conn.write(ctx, statement("load_open"), map[string]any{
+		"base": h.published, "fence": h.fence, "op": string(op.ID), "digest": op.Digest[:], "history": history,
+		"token": opened.token, "lease": s.options.LoadLease.Milliseconds(),
+	})
+	if err != nil {
+		return err
+	}
+	if len(records) == 0 {
+		return errMoved
+	}
+	h.load = opened
+	s.loads.remember(op.ID, opened.token)
+	return nil
+}
+
+// appendLoad writes records as the load's next revision, or as more of its newest one.
+func (s *Store) appendLoad(
+	ctx context.Context, h *head, at graph.Stamp, records iter.Seq2[graph.Record, error],
+) (graph.Revision, error) {
+	stamp := s.loadStamp(h, at)
+	if err := h.follows(stamp); err != nil {
+		return 0, err
+	}
+	a := &appending{store: s, load: h.load, fence: h.fence, published: h.published, newest: h.newest}
+	if !h.began() || stamp.Revision != h.newest.stamp.Revision {
+		a.newest = h.newest.next(stamp)
+	}
+	return stamp.Revision, a.all(ctx, records)
+}
+
+// loadStamp is the stamp of what the load writes next: the one given, else one revision of the load's own operation.
+func (s *Store) loadStamp(h *head, at graph.Stamp) graph.Stamp {
+	switch {
+	case at.Revision != 0 || h.began() && h.load.history:
+		return at
+	case h.began():
+		return h.newest.stamp
+	default:
+		return graph.Stamp{Revision: h.base.stamp.Revision + 1, Time: s.now(h.base.stamp), Operation: h.load.op}
+	}
+}
+
+// follows fails unless a stamp continues the load's newest revision or begins the next one, later than that.
+func (h *head) follows(stamp graph.Stamp) error {
+	last := h.newest.stamp
+	same := stamp.Revision == last.Revision && stamp.Time.Equal(last.Time) && stamp.Operation == last.Operation
+	if h.began() && same {
+		return nil
+	}
+	next := !h.began() || h.load.history && stamp.Revision != 0
+	if next && stamp.Revision == last.Revision+1 && stamp.Time.After(last.Time) {
+		return checkOperation(stamp.Operation)
+	}
+	return graph.Invalid("stamp", fmt.Sprintf("%d at %s", stamp.Revision, stamp.Time),
+		fmt.Sprintf("the stamp of revision %d, or a later one of revision %d", last.Revision, last.Revision+1))
+}
+
+// appending is one call's writing to a load.
+type appending struct {
+	store            *Store
+	load             *load
+	fence, published int64
+	newest           revision // what the load's newest revision adds up to
+	wrote            bool
+}
+
+// all writes a sequence chunk by chunk; without any record the revision is written all the same.
+func (a *appending) all(ctx context.Context, records iter.Seq2[graph.Record, error]) error {
+	var chunk []graph.Record
+	size := 0
+	for record, err := range records {
+		if err != nil {
+			return err
+		}
+		chunk, size = append(chunk, record), size+textLength(record)
+		if len(chunk) < chunkLength && size < chunkBytes {
+			continue
+		}
+		if err := a.chunk(ctx, chunk); err != nil {
+			return err
+		}
+		chunk, size = nil, 0
+	}
+	if len(chunk) == 0 && a.wrote {
+		return nil
+	}
+	return a.chunk(ctx, chunk)
+}
+
+// textLength is how much a record adds to a statement, where that is much.
+func textLength(r graph.Record) int {
+	switch r := r.(type) {
+	case *graph.Layer:
+		if r != nil {
+			return len(r.Text)
+		}
+	case *graph.LayerTerms:
+		if r != nil {
+			return 16 * len(r.Terms)
+		}
+	}
+	return 0
+}
+
+// chunk writes some records in one statement.
+func (a *appending) chunk(ctx context.Context, records []graph.Record) error {
+	next := a.newest.more()
+	made, err := prepare(ctx, a.store.conn, &next, a.published, records)
+	if err != nil {
+		return err
+	}
+	op, token := a.load.op.ID, rand.Text()
+	params := made.params(&next)
+	params["load"], params["lease"] = string(op), a.store.options.LoadLease.Milliseconds()
+	params["token"], params["next"], params["fence"] = a.load.token, token, a.fence
+	a.store.loads.remember(op, a.load.token, token)
+	if err := a.write(ctx, made, params); err != nil {
+		return err
+	}
+	a.store.loads.remember(op, token)
+	a.load.token, a.newest, a.wrote = token, next, true
+	return nil
+}
+
+// write runs the statement of a chunk, again after what may pass, until it is known to be written once.
+func (a *appending) write(ctx context.Context, made *rows, params map[string]any) error {
+	for tries := 1; ; tries++ {
+		err := a.store.write(ctx, "write_load", made, params)
+		if errors.Is(err, errMoved) || errors.Is(err, errUnsettled) {
+			written, lost := a.look(ctx, params)
+			if written || lost != nil {
+				return lost
+			}
+		} else if !errors.Is(err, errPassing) {
+			return err
+		}
+		if tries == maxTries || pause(ctx, tries) != nil {
+			return err
+		}
+	}
+}
+
+// look sees what became of a chunk that may have been written. It is ErrConflict when the load is no longer this process's.
+func (a *appending) look(ctx context.Context, params map[string]any) (written bool, err error) {
+	h, err := a.store.outcome(ctx, a.load.op)
+	if err != nil {
+		return false, err
+	}
+	if err := a.store.loads.check(a.load.op.ID, h.load); err != nil {
+		return false, err
+	}
+	a.fence, params["fence"] = h.fence, h.fence
+	return h.load.token == params["next"], nil
+}

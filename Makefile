@@ -2,12 +2,13 @@ TOOL  := go tool -modfile=tools/go.mod
 PKG   ?= ./...
 BENCH ?= .
 ARGS  ?=
+NEO4J ?= .neo4j
 
 .DEFAULT_GOAL := help
-.PHONY: help check generate bench run fmt lint cover standing-all
+.PHONY: help check generate bench run fmt lint cover standing-all neo4j-install neo4j neo4j-stop
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 check: ## everything that must hold before a change is merged
 	bash .ci/run
@@ -33,3 +34,12 @@ cover: ## run the tests and print the coverage of each function
 
 standing-all: ## compare standing with its rule table on every case, not only the sample
 	go test -run Standing -timeout 60m ./graph -standing.all
+
+neo4j-install: ## fetch the Neo4j server for tests, once (Java 17, Maven); then REQUIRE_NEO4J=1 go test ./...
+	tools/neo4j/server install
+
+neo4j: ## start a Neo4j server for development in .neo4j/ and print how to log in, fit for an .env file
+	@tools/neo4j/server start $(NEO4J)
+
+neo4j-stop: ## stop that server; its data stays
+	tools/neo4j/server stop $(NEO4J)

@@ -18,6 +18,35 @@ func TestEmpty_TwiceAtOnceGivesTwoDatabases(t *testing.T) {
 	assert.Zero(t, ask(t, other, "MATCH (n) RETURN count(n)"))
 }
 
+func TestEmpty_LeavesOnlyMigrationsAndTheirIndexes(t *testing.T) {
+	cases := map[string]string{
+		"nothing":            "RETURN 0",
+		"a tied node":        "CREATE (:Thing)-[:NEXT]->(:Thing)",
+		"a tied migration":   "CREATE (:Migration {number: 2})-[:NEXT]->(:Thing)",
+		"two labels":         "CREATE (:Thing:Other), ({bare: true})",
+		"more than a batch":  "UNWIND range(1, 12000) AS i CREATE (:Thing {id: i})-[:NEXT]->(:Other)",
+		"more at once":       "UNWIND range(1, 3000) AS i CREATE (:Thing {id: i})-[:NEXT]->(:Other)",
+		"a node with a loop": "CREATE (n:Thing)-[:NEXT]->(n)",
+	}
+	for name, statement := range cases {
+		t.Run(name, func(t *testing.T) {
+			var before neo4jtest.Address
+			t.Run("fill", func(t *testing.T) {
+				before = neo4jtest.Empty(t)
+				ask(t, before, "CREATE INDEX thing_id IF NOT EXISTS FOR (n:Thing) ON (n.id)")
+				ask(t, before, "MERGE (:Migration {number: 1})")
+				ask(t, before, statement)
+			})
+			after := neo4jtest.Empty(t)
+			require.Equal(t, before, after)
+			assert.Zero(t, ask(t, after, "MATCH (n:!Migration) RETURN count(n)"))
+			assert.Zero(t, ask(t, after, "MATCH ()-[r]->() RETURN count(r)"))
+			assert.Equal(t, int64(1), ask(t, after, "MATCH (m:Migration {number: 1}) RETURN count(m)"))
+			assert.Equal(t, int64(1), ask(t, after, "SHOW INDEXES YIELD name WHERE name = 'thing_id' RETURN count(*)"))
+		})
+	}
+}
+
 // ask runs a statement on a connection of its own and returns the first value of its first record, if it has one.
 func ask(t testing.TB, a neo4jtest.Address, statement string) any {
 	t.Helper()

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -145,7 +146,7 @@ func (p *program) sumExport(ctx context.Context, service *graph.Service, what st
 	sum := sha256.New()
 	err = service.Export(ctx, io.MultiWriter(to, sum, lines))
 	lines.bar.end()
-	return digest{fmt.Sprintf("%x", sum.Sum(nil)), lines.done == bareLines}, err
+	return digest{hex.EncodeToString(sum.Sum(nil)), lines.done == bareLines}, err
 }
 
 // bareLines is how many lines an export has that holds nothing: the first and the last.

@@ -69,7 +69,7 @@ func buildImage(t *testing.T, files containerFiles) image {
 	if i.contained() {
 		require.NoError(t, os.Chown(filepath.Join(i.root, "data"), nobody, nobody))
 	}
-	require.NoError(t, os.Chmod(i.root, 0o555)) //nolint:gosec // as read-only as a folder gets
+	require.NoError(t, os.Chmod(i.root, 0o555))
 	t.Cleanup(func() { assert.NoError(t, os.Chmod(i.root, 0o755)) })
 	return i
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/graph/neo4jstore"
 )
 
@@ -33,11 +34,12 @@ func migrateCommand() command {
 }
 
 func (p *program) migrate(ctx context.Context, options neo4jstore.Options, dryRun bool) error {
-	store, err := neo4jstore.Open(options)
+	neo4j, err := neo4jstore.Open(options)
 	if err != nil {
 		return err
 	}
-	done, err := store.Migrate(ctx, dryRun)
+	var store graph.Store = neo4j
+	done, err := neo4j.Migrate(ctx, dryRun)
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}

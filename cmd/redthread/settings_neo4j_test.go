@@ -44,21 +44,25 @@ func TestNeo4jOptionsRefused(t *testing.T) {
 	}{
 		{"no password", neo4jSettings{URI: uri}, "usage: no password for Neo4j: set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that holds it"},
 		{
-			"both", neo4jSettings{URI: uri, Password: "s3cret", PasswordFile: empty},
+			"both",
+			neo4jSettings{URI: uri, Password: "s3cret", PasswordFile: empty},
 			"usage: NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set: give one",
 		},
 		{"empty file", neo4jSettings{URI: uri, PasswordFile: empty}, "usage: NEO4J_PASSWORD_FILE: the file is empty"},
 		{
-			"the password for its file", neo4jSettings{URI: uri, PasswordFile: "s3cret"},
+			"the password for its file",
+			neo4jSettings{URI: uri, PasswordFile: "s3cret"},
 			"usage: NEO4J_PASSWORD_FILE: no such file or directory",
 		},
 		{"a folder", neo4jSettings{URI: uri, PasswordFile: folder}, "usage: NEO4J_PASSWORD_FILE: is a directory"},
 		{
-			"password in the address", neo4jSettings{URI: "bolt://neo4j:s3cret@127.0.0.1:7687", Password: "s3cret"},
+			"password in the address",
+			neo4jSettings{URI: "bolt://neo4j:s3cret@127.0.0.1:7687", Password: "s3cret"},
 			"usage: NEO4J_URI holds a user or a password: give them by NEO4J_USERNAME and NEO4J_PASSWORD",
 		},
 		{
-			"password in a broken address", neo4jSettings{URI: "bolt://neo4j:s3cr%et@127.0.0.1:7687", Password: "s3cret"},
+			"password in a broken address",
+			neo4jSettings{URI: "bolt://neo4j:s3cr%et@127.0.0.1:7687", Password: "s3cret"},
 			"usage: NEO4J_URI holds a user or a password: give them by NEO4J_USERNAME and NEO4J_PASSWORD",
 		},
 		{"no address", neo4jSettings{URI: "127.0.0.1"}, `usage: NEO4J_URI: "127.0.0.1" is not valid, want an address such as bolt://127.0.0.1:7687`},
@@ -68,7 +72,7 @@ func TestNeo4jOptionsRefused(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := test.given.options()
 			require.ErrorIs(t, err, errUsage)
-			assert.EqualError(t, err, test.want)
+			require.EqualError(t, err, test.want)
 			assert.NotContains(t, err.Error(), "s3cr")
 		})
 	}

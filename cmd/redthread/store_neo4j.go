@@ -12,12 +12,13 @@ import (
 
 // openNeo4j opens the store of a Neo4j database. It asks the server only if the store must be there.
 func openNeo4j(ctx context.Context, n neo4jSettings, o neo4jstore.Options, mustExist bool) (graph.Store, error) {
-	store, err := neo4jstore.Open(o)
+	neo4j, err := neo4jstore.Open(o)
 	if err != nil {
 		return nil, err
 	}
+	var store graph.Store = neo4j
 	if mustExist {
-		if err := madeBefore(ctx, n, store); err != nil {
+		if err := madeBefore(ctx, n, neo4j); err != nil {
 			return nil, errors.Join(err, store.Close())
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,13 +42,13 @@ func read(ctx context.Context, dir string, env map[string]string) (facts, error)
 	if err != nil {
 		return facts{}, err
 	}
-	text, err := os.ReadFile(filepath.Join(dir, "Dockerfile"))
+	text, err := fs.ReadFile(os.DirFS(dir), "Dockerfile")
 	if err != nil {
 		return facts{}, err
 	}
 	made, err := parseDockerfile(string(text))
 	if err != nil {
-		return facts{}, fmt.Errorf("Dockerfile: %w", err)
+		return facts{}, fmt.Errorf("read Dockerfile: %w", err)
 	}
 	return facts{Image: made, Services: services}, nil
 }

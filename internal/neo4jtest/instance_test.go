@@ -34,11 +34,12 @@ func TestInstance_IsEndedWhenItsProcessIsKilled(t *testing.T) {
 
 	require.NoError(t, process.Process.Kill())
 	require.Error(t, process.Wait())
-	for deadline := time.Now().Add(30 * time.Second); answers(t, address); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); err == nil; time.Sleep(20 * time.Millisecond) {
 		require.True(t, time.Now().Before(deadline), "the server outlives its process")
+		_, err = script(t.Context(), nil, "status", folder)
 	}
-	_, err = script(t.Context(), nil, "status", folder)
 	require.ErrorContains(t, err, "not running")
+	assert.False(t, answers(t, address))
 }
 
 func answers(t *testing.T, address string) bool {

@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/http"
 )
 
@@ -26,6 +28,9 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), s.config.ReadyTimeout)
 	defer cancel()
 	if err := s.config.Ready(ctx); err != nil {
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			err = fmt.Errorf("no answer within %s: %w", s.config.ReadyTimeout, err)
+		}
 		writeJSON(w, http.StatusServiceUnavailable, health{Status: "not ready", Reason: err.Error()})
 		return
 	}

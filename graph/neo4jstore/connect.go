@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -45,7 +46,7 @@ func connect(o Options) (*connection, error) {
 	if o.Username == "" && o.Password == "" {
 		auth = neo4j.NoAuth()
 	}
-	driver, err := neo4j.NewDriverWithContext(o.URI, auth, func(settings *neo4j.Config) {
+	driver, err := neo4j.NewDriverWithContext(o.URI, auth, func(settings *config.Config) {
 		settings.UserAgent = userAgent
 		settings.MaxConnectionPoolSize = o.Connections
 		settings.ConnectionAcquisitionTimeout = acquisitionWait

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"errors"
 	"net"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -58,6 +59,27 @@ func TestOpen_NeverShowsAPassword(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzOpen holds that any text is an address or ErrInvalid, and that what stands before an @ is never shown.
+func FuzzOpen(f *testing.F) {
+	for _, uri := range []string{
+		"bolt://localhost:7687", "neo4j+s://[::1]?region=eu", "bolt://ann:s3cret@db", "bolt://ann:s3cret%40db", "http://[::1", "bolt://a:b:c", "",
+	} {
+		f.Add(uri)
+	}
+	f.Fuzz(func(t *testing.T, uri string) {
+		s, err := Open(Options{URI: uri})
+		if err == nil {
+			require.NotContains(t, uri, "@")
+			require.NoError(t, s.Close())
+			return
+		}
+		require.ErrorIs(t, err, graph.ErrInvalid)
+		if secret, _, ok := strings.Cut(uri, "@"); ok && len(secret) > len("bolt://localhost") {
+			require.NotContains(t, err.Error(), secret)
+		}
+	})
 }
 
 func TestOpen_TakesEveryKindOfAddress(t *testing.T) {

@@ -42,8 +42,7 @@ func (m *schema) bringUp(ctx context.Context, c *connection) ([]Migration, error
 	}
 	applied, err := c.migrate(ctx)
 	if err != nil {
-		var refusal *schemaError
-		if errors.As(err, &refusal) {
+		if refusal, ok := errors.AsType[*schemaError](err); ok {
 			m.refusal.Store(refusal)
 		}
 		return nil, fmt.Errorf("bring the schema up to date: %w", err)

@@ -135,6 +135,41 @@ func TestEnsure_IsTriedAgainAfterAFailure(t *testing.T) {
 	assert.NotEmpty(t, d.onFile)
 }
 
+// TestEnsure_FailsAtAnyStep refuses each of its statements once, and is tried again.
+func TestEnsure_FailsAtAnyStep(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"which server":      "dbms.components",
+		"what is on file":   statement("migration_list"),
+		"a constraint":      "migration_lock_id",
+		"another":           "migration_number",
+		"the lock":          statement("migration_take"),
+		"a statement":       "claim_subject",
+		"putting on file":   statement("migration_keep"),
+		"the lock's return": statement("migration_release"),
+		"indexes":           "awaitIndexes",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := &fakeDatabase{}
+			server, s := openFake(t, d, Options{})
+			server.Inject(fakebolt.Fault{On: fakebolt.Run, Nth: 1, Do: fakebolt.Refuse, Code: fakebolt.Forbidden, Text: text})
+			require.ErrorContains(t, s.ensure(t.Context()), "may not do this")
+			require.NoError(t, s.ensure(t.Context()))
+			assert.NotEmpty(t, d.onFile)
+		})
+	}
+}
+
+func TestEnsure_WantsMigrationsToBeReadable(t *testing.T) {
+	t.Parallel()
+	d := &fakeDatabase{onFile: [][]any{{"one", "model", "f", int64(1)}}}
+	_, s := openFake(t, d, Options{})
+	err := s.ensure(t.Context())
+	require.ErrorIs(t, err, graph.ErrUnavailable)
+	require.ErrorContains(t, err, "a string where a int64 is read")
+}
+
 func TestEnsure_GoesOnWhereTheServerWasLost(t *testing.T) {
 	t.Parallel()
 	d := &fakeDatabase{}

@@ -56,8 +56,7 @@ func (f *failure) Unwrap() []error {
 
 // courseOf is how a failure may go on; that of any other error is final.
 func courseOf(err error) course {
-	var f *failure
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*failure](err); ok {
 		return f.course
 	}
 	return final

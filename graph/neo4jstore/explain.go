@@ -21,18 +21,12 @@ func (c *connection) explain(ctx context.Context, err error) *failure {
 	if over := ended(ctx); over != nil {
 		return &failure{kind: over, course: lost}
 	}
-	var told *failure
-	if errors.As(err, &told) {
-		return told
-	}
-	var refusal *neo4j.Neo4jError
-	if errors.As(err, &refusal) {
+	if refusal, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
 		f := c.explainRefusal(refusal)
 		f.cause = refusal
 		return f
 	}
-	var usage *neo4j.UsageError
-	if errors.As(err, &usage) {
+	if usage, ok := errors.AsType[*neo4j.UsageError](err); ok {
 		return c.explainUsage(usage)
 	}
 	return &failure{sentence: c.explainLoss(err), kind: graph.ErrUnavailable, course: lost}
@@ -58,8 +52,8 @@ func (c *connection) explainUsage(err *neo4j.UsageError) *failure {
 // explainLoss says why the server cannot be reached.
 func (c *connection) explainLoss(err error) string {
 	for {
-		var outer *neo4j.ConnectivityError
-		if !errors.As(err, &outer) || outer.Inner == nil {
+		outer, ok := errors.AsType[*neo4j.ConnectivityError](err)
+		if !ok || outer.Inner == nil {
 			break
 		}
 		err = outer.Inner // the driver's error does not unwrap

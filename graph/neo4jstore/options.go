@@ -53,8 +53,10 @@ func (o Options) withDefaults() Options {
 		value    *time.Duration
 		fallback time.Duration
 	}{
-		{&o.LoadWait, defaultLoadWait}, {&o.LoadLease, defaultLoadLease},
-		{&o.ReadTimeout, defaultReadTimeout}, {&o.WriteTimeout, defaultWriteTimeout},
+		{&o.LoadWait, defaultLoadWait},
+		{&o.LoadLease, defaultLoadLease},
+		{&o.ReadTimeout, defaultReadTimeout},
+		{&o.WriteTimeout, defaultWriteTimeout},
 	} {
 		if *d.value <= 0 {
 			*d.value = d.fallback

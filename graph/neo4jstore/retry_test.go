@@ -15,8 +15,6 @@ import (
 	"github.com/redthread-graph/redthread/graph/neo4jstore/fakebolt"
 )
 
-func errorIs(err, target error) bool { return errors.Is(err, target) }
-
 // TestRead_IsRepeated until it succeeds, unless the failure would come again.
 func TestRead_IsRepeated(t *testing.T) {
 	t.Parallel()
@@ -75,6 +73,29 @@ func TestRead_IsNotRepeatedOnceItsCallerHasGone(t *testing.T) {
 	assert.Equal(t, 1, server.Seen(fakebolt.Run))
 }
 
+// TestRead_GivesItsFailureWhenThereIsNoTimeForAnotherTry: what is wrong says more than that the time would be up.
+func TestRead_GivesItsFailureWhenThereIsNoTimeForAnotherTry(t *testing.T) {
+	t.Parallel()
+	server := startFake(t, fakebolt.Options{})
+	c := server.reach(t, Options{})
+	_, err := c.read(t.Context(), "RETURN 1", nil)
+	require.NoError(t, err)
+	server.Inject(fakebolt.Fault{On: fakebolt.Pull, Do: fakebolt.Refuse, Code: fakebolt.DatabaseUnavailable})
+	near, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	_, err = c.read(near, "RETURN 2", nil)
+	require.ErrorIs(t, err, graph.ErrUnavailable)
+	require.ErrorContains(t, err, "is not ready")
+	require.NoError(t, near.Err())
+}
+
+func TestCourseOf_OtherErrorsIsFinal(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, final, courseOf(errors.New("anything")))
+	assert.False(t, mayPass(graph.ErrUnavailable))
+	assert.True(t, mayPass(fmt.Errorf("read: %w", errTestLoss)))
+}
+
 // TestWrite_RunsOnceAndSaysWhatBecameOfIt breaks the conversation at every point of a write.
 func TestWrite_RunsOnceAndSaysWhatBecameOfIt(t *testing.T) {
 	t.Parallel()
@@ -120,7 +141,7 @@ func TestWrite_RunsOnceAndSaysWhatBecameOfIt(t *testing.T) {
 			}
 			require.ErrorIs(t, err, test.kind)
 			for _, settled := range []error{errPassing, errUnsettled} {
-				assert.Equal(t, settled == test.says, errorIs(err, settled), "%v: %v", settled, err)
+				assert.Equal(t, errors.Is(test.says, settled), errors.Is(err, settled), "%v: %v", settled, err)
 			}
 		})
 	}

@@ -139,7 +139,7 @@ func settle(f *failure, sent bool) *failure {
 
 // remember keeps the refusal of the password: the server locks a user after three.
 func (c *connection) remember(f *failure) {
-	refusal, ok := f.cause.(*neo4j.Neo4jError)
+	refusal, ok := errors.AsType[*neo4j.Neo4jError](f.cause)
 	if ok && refusal.Code == codePrefix+codeUnauthorized {
 		c.refused.Store(f)
 	}

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -37,32 +36,14 @@ type browser struct {
 	schema *ast.Schema
 }
 
-// newBrowser starts Chromium with an empty profile. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
+// newBrowser starts Chromium and makes the site. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
 func newBrowser(t *testing.T) *browser {
 	t.Helper()
-	program := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
-		}
-	}
-	if program == "" && os.Getenv("REQUIRE_BROWSER") == "1" {
-		t.Fatal("REQUIRE_BROWSER=1, but there is no chromium, chromium-browser or google-chrome in PATH")
-	}
-	if program == "" {
-		t.Skip("browser test: no chromium, chromium-browser or google-chrome in PATH; REQUIRE_BROWSER=1 makes this a failure")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "en-US"))
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, closeBrowser := chromedp.NewContext(ctx)
-	t.Cleanup(closeBrowser)
-	require.NoError(t, chromedp.Do(ctx), "start %s", program)
-	return &browser{ctx: ctx, site: newSite(t), schema: loadSchema(t)}
+	return &browser{ctx: web.StartBrowser(t), site: newSite(t), schema: loadSchema(t)}
 }
+
+// opener opens a tab that belongs to a test.
+type opener func(*testing.T) *tab
 
 // at starts the site with an API beside it, and makes tabs for its pages.
 func (b *browser) at(t *testing.T, api http.Handler) opener {
@@ -159,6 +140,15 @@ func (p *tab) scheme(value string) {
 	p.t.Helper()
 	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: value}},
+	})
+	require.NoError(p.t, err)
+}
+
+// still keeps smooth scrolling and the like out of tests of places.
+func (p *tab) still() {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
 	})
 	require.NoError(p.t, err)
 }

@@ -14,16 +14,18 @@ import (
 // ErrBundle is the error for sources that do not compile; its text names file, line and what is wrong.
 var ErrBundle = errors.New("bundle")
 
-// bundle compiles the entry files (bundle name → source name) and returns the bundles by address.
-func bundle(src fs.FS, entries map[string]string) (map[string][]byte, error) {
+// bundle compiles the entry files (bundle name → source name) and returns the bundles by address. An import by a bare name,
+// such as "preact", is one of the vendored modules.
+func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byte, error) {
 	points := make([]api.EntryPoint, 0, len(entries))
 	for name, source := range entries {
 		points = append(points, api.EntryPoint{InputPath: source, OutputPath: strings.TrimSuffix(name, path.Ext(name))})
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPointsAdvanced: points, Bundle: true, Outdir: "assets", Format: api.FormatESModule, Target: api.ES2022,
+		JSX: api.JSXAutomatic, JSXImportSource: "preact", LegalComments: api.LegalCommentsNone,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8,
-		LogLevel: api.LogLevelSilent, Plugins: []api.Plugin{readFrom(src)},
+		LogLevel: api.LogLevelSilent, Plugins: []api.Plugin{readFrom(sources, modules)},
 	})
 	if len(result.Errors) > 0 {
 		return nil, bundleError(result.Errors)
@@ -43,41 +45,58 @@ func bundleError(found []api.Message) error {
 			errs[i] = fmt.Errorf("%w: %s", ErrBundle, m.Text)
 			continue
 		}
-		name := strings.TrimPrefix(m.Location.File, "src:")
-		errs[i] = fmt.Errorf("%w: src/%s:%d:%d: %s", ErrBundle, name, m.Location.Line, m.Location.Column+1, m.Text)
+		name := strings.TrimPrefix(m.Location.File, "web:")
+		errs[i] = fmt.Errorf("%w: %s:%d:%d: %s", ErrBundle, name, m.Location.Line, m.Location.Column+1, m.Text)
 	}
 	return errors.Join(errs...)
 }
 
-// readFrom makes the compiler read from a file system, which may be an embedded one; an import without an ending is TypeScript.
-func readFrom(src fs.FS) api.Plugin {
-	return api.Plugin{Name: "src", Setup: func(b api.PluginBuild) {
+// readFrom makes the compiler read from a file system, which may be an embedded one.
+func readFrom(sources fs.FS, modules map[string]string) api.Plugin {
+	return api.Plugin{Name: "web", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 			if strings.HasPrefix(a.Path, "data:") {
 				return api.OnResolveResult{Path: a.Path, External: true}, nil
 			}
-			name := path.Join(path.Dir(a.Importer), a.Path)
-			if path.Ext(name) == "" {
-				name += ".ts"
-			}
-			return api.OnResolveResult{Path: name, Namespace: "src"}, nil
+			return api.OnResolveResult{Path: resolve(sources, modules, a), Namespace: "web"}, nil
 		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "src"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			text, loader, err := source(src, a.Path)
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "web"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			text, loader, err := source(sources, a.Path)
 			return api.OnLoadResult{Contents: &text, Loader: loader}, err
 		})
 	}}
 }
 
+// resolve finds the file that an import means: a vendored module, or one beside the importer whose ending may be left out.
+func resolve(sources fs.FS, modules map[string]string, a api.OnResolveArgs) string {
+	if name, isModule := modules[a.Path]; isModule {
+		return name
+	}
+	name := path.Join(path.Dir(a.Importer), a.Path)
+	if path.Ext(name) != "" {
+		return name
+	}
+	if _, err := fs.Stat(sources, name+".tsx"); err == nil {
+		return name + ".tsx"
+	}
+	return name + ".ts"
+}
+
 // source reads one source file and says what it is.
-func source(src fs.FS, name string) (string, api.Loader, error) {
+func source(sources fs.FS, name string) (string, api.Loader, error) {
 	if path.Ext(name) == ".graphql" {
-		text, err := document(src, name)
+		text, err := document(sources, name)
 		return text, api.LoaderText, err
 	}
-	text, err := fs.ReadFile(src, name)
-	if path.Ext(name) == ".css" {
+	text, err := fs.ReadFile(sources, name)
+	switch path.Ext(name) {
+	case ".css":
 		return string(text), api.LoaderCSS, err
+	case ".mjs":
+		return string(text), api.LoaderJS, err
+	case ".tsx":
+		return string(text), api.LoaderTSX, err
+	default:
+		return string(text), api.LoaderTS, err
 	}
-	return string(text), api.LoaderTS, err
 }

@@ -11,16 +11,19 @@ import (
 
 func TestBundleFollowsImports(t *testing.T) {
 	src := fstest.MapFS{
-		"main.ts":         {Data: []byte("import { word } from './parts/word'\nimport q from './parts/q.graphql'\ndocument.title = word + q")},
+		"main.tsx":        {Data: []byte("import { word } from './parts/word'\nimport q from './parts/q.graphql'\nexport const line = <b title={q}>{word}</b>")},
+		"vendor/jsx.mjs":  {Data: []byte("export { made as jsx } from 'inner'")},
+		"vendor/in.mjs":   {Data: []byte("export const made = (...all) => ['made', ...all]")},
 		"parts/word.ts":   {Data: []byte("import { end } from '../end'\nexport const word: string = 'first' + end")},
 		"end.ts":          {Data: []byte("export const end = 'last'")},
 		"parts/q.graphql": {Data: []byte("# import f.graphql\nquery Q { ...F }\n")},
 		"parts/f.graphql": {Data: []byte("fragment F on T { field }\n")},
 		"look.css":        {Data: []byte("a { color: red }\nb { background: url(data:image/png;base64,AAAA) }")},
 	}
-	out, err := bundle(src, map[string]string{"main.js": "main.ts", "look.css": "look.css"})
+	modules := map[string]string{"preact/jsx-runtime": "vendor/jsx.mjs", "inner": "vendor/in.mjs"}
+	out, err := bundle(src, map[string]string{"main.js": "main.tsx", "look.css": "look.css"}, modules)
 	require.NoError(t, err)
-	for _, part := range []string{"first", "last", "query Q", "fragment F"} {
+	for _, part := range []string{"first", "last", "made", "query Q", "fragment F"} {
 		assert.Contains(t, string(out["/assets/main.js"]), part)
 	}
 	assert.NotContains(t, string(out["/assets/main.js"]), "import")
@@ -32,15 +35,16 @@ func TestBundleNamesFileAndLine(t *testing.T) {
 		files fstest.MapFS
 		want  string
 	}{
-		"syntax":           {fstest.MapFS{"main.ts": {Data: []byte("const a = 1\nconst = 2")}}, "src/main.ts:2:7"},
-		"deeper":           {fstest.MapFS{"main.ts": {Data: []byte("import './b'")}, "b.ts": {Data: []byte("\n\n)")}}, "src/b.ts:3:1"},
+		"syntax":           {fstest.MapFS{"main.ts": {Data: []byte("const a = 1\nconst = 2")}}, "main.ts:2:7"},
+		"deeper":           {fstest.MapFS{"main.ts": {Data: []byte("import './b'")}, "b.ts": {Data: []byte("\n\n)")}}, "b.ts:3:1"},
 		"missing file":     {fstest.MapFS{"main.ts": {Data: []byte("\nimport './gone'")}}, "gone"},
-		"missing export":   {fstest.MapFS{"main.ts": {Data: []byte("import { x } from './b'\nx()")}, "b.ts": {Data: []byte("export const y = 1")}}, "src/main.ts:1:10"},
+		"missing export":   {fstest.MapFS{"main.ts": {Data: []byte("import { x } from './b'\nx()")}, "b.ts": {Data: []byte("export const y = 1")}}, "main.ts:1:10"},
 		"missing fragment": {fstest.MapFS{"main.ts": {Data: []byte("import q from './q.graphql'\nq()")}, "q.graphql": {Data: []byte("# import gone.graphql\n")}}, "gone.graphql"},
 		"missing entry":    {fstest.MapFS{}, "main.ts"},
+		"unknown module":   {fstest.MapFS{"main.ts": {Data: []byte("import { h } from 'react'\nh()")}}, "react"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := bundle(c.files, map[string]string{"main.js": "main.ts"})
+			_, err := bundle(c.files, map[string]string{"main.js": "main.ts"}, nil)
 			require.ErrorIs(t, err, ErrBundle)
 			assert.ErrorContains(t, err, c.want)
 		})

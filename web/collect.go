@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 )
 
 //go:embed src vendor
@@ -17,30 +16,28 @@ const notFoundPath = "notfound"
 
 // pages are the addresses of the HTML files in src/pages.
 func pages() map[string]string {
-	return map[string]string{
-		"/": "start.html", "/entity": "entity.html", "/playground/": "playground.html", notFoundPath: "notfound.html",
-	}
+	return map[string]string{"/": "dashboard.html", "/playground/": "playground.html", notFoundPath: "notfound.html"}
 }
 
-// entries are the files in src that are bundled, by the name of the bundle under /assets.
+// entries are the sources that are bundled, by the name of the bundle under /assets.
 func entries() map[string]string {
 	return map[string]string{
-		"start.js": "start.ts", "entity.js": "entity.ts", "playground.js": "playground.ts",
-		"site.css": "site.css", "playground.css": "playground.css",
+		"dashboard.js": "src/dashboard.tsx", "dashboard.css": "src/style/dashboard.css",
+		"playground.js": "src/playground/playground.ts", "playground.css": "src/playground/playground.css",
 	}
 }
 
 // collect makes every file of the site, by its address.
 func collect(sources, examples fs.FS) (map[string]file, error) {
-	src, err := fs.Sub(sources, "src")
+	rows, err := manifest(sources)
 	if err != nil {
 		return nil, err
 	}
 	bodies := map[string][]byte{}
 	for _, add := range []func() (map[string][]byte, error){
-		func() (map[string][]byte, error) { return bundle(src, entries()) },
-		func() (map[string][]byte, error) { return vendored(sources) },
-		func() (map[string][]byte, error) { return extras(src, examples) },
+		func() (map[string][]byte, error) { return bundle(sources, entries(), modules(rows)) },
+		func() (map[string][]byte, error) { return vendored(sources, rows) },
+		func() (map[string][]byte, error) { return extras(sources, examples) },
 	} {
 		more, err := add()
 		if err != nil {
@@ -54,12 +51,12 @@ func collect(sources, examples fs.FS) (map[string]file, error) {
 			return nil, err
 		}
 	}
-	return files, addPages(files, src)
+	return files, addPages(files, sources)
 }
 
 // extras are the icon and the examples, which the pages fetch.
-func extras(src, examples fs.FS) (map[string][]byte, error) {
-	icon, err := fs.ReadFile(src, "icon.svg")
+func extras(sources, examples fs.FS) (map[string][]byte, error) {
+	icon, err := fs.ReadFile(sources, "src/icon.svg")
 	if err != nil {
 		return nil, err
 	}
@@ -75,9 +72,9 @@ func extras(src, examples fs.FS) (map[string][]byte, error) {
 }
 
 // addPages adds the HTML pages to the files.
-func addPages(files map[string]file, src fs.FS) error {
+func addPages(files map[string]file, sources fs.FS) error {
 	for address, name := range pages() {
-		body, err := fs.ReadFile(src, path.Join("pages", name))
+		body, err := fs.ReadFile(sources, "src/pages/"+name)
 		if err != nil {
 			return err
 		}

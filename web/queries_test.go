@@ -37,5 +37,5 @@ func TestOurQueriesFitTheSchema(t *testing.T) {
 		assert.False(t, checked[doc.Operations[0].Name], "%s: two operations have one name", name)
 		checked[doc.Operations[0].Name] = true
 	}
-	assert.Len(t, checked, 9)
+	assert.Greater(t, len(checked), 10)
 }

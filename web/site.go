@@ -1,5 +1,5 @@
-// Package web serves the start page, the entity page and the GraphQL playground: sources and vendored modules are embedded
-// and bundled at start, so that neither building nor running needs npm or a network.
+// Package web serves the dashboard and the GraphQL playground: sources and vendored modules are embedded and bundled at
+// start, so that neither building nor running needs npm or a network.
 package web
 
 import (
@@ -49,8 +49,8 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	if r.URL.Path == "/playground" {
-		http.Redirect(w, r, "/playground/", http.StatusPermanentRedirect)
+	if target, moved := moved(r.URL.Path); moved {
+		http.Redirect(w, r, target, http.StatusPermanentRedirect)
 		return
 	}
 	f, found := files[r.URL.Path]
@@ -70,6 +70,13 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", f.etag)
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.body))
 	}
+}
+
+// moved tells where an address leads that is no page itself. A browser keeps the fragment, so that a link to "/entity#id=…"
+// still opens its entity.
+func moved(address string) (string, bool) {
+	target, found := map[string]string{"/playground": "/playground/", "/entity": "/"}[address]
+	return target, found
 }
 
 // current is what a request sees: the files bundled at start, in development those bundled now.

@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"io"
 	"maps"
 	"net/http"
@@ -51,19 +53,18 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 	for _, c := range []struct {
 		address, contentType, policy, holds string
 	}{
-		{"/", "text/html; charset=utf-8", strict, "/assets/start.js"},
-		{"/entity", "text/html; charset=utf-8", strict, "/assets/entity.js"},
+		{"/", "text/html; charset=utf-8", strict, "/assets/dashboard.js"},
 		{"/playground/", "text/html; charset=utf-8", inlineStyle, "/vendor/graphiql.min.js"},
-		{"/assets/start.js", "text/javascript; charset=utf-8", strict, "/graphql"},
-		{"/assets/entity.js", "text/javascript; charset=utf-8", strict, "/graphql"},
+		{"/assets/dashboard.js", "text/javascript; charset=utf-8", strict, "/graphql"},
 		{"/assets/playground.js", "text/javascript; charset=utf-8", strict, "/graphql"},
-		{"/assets/site.css", "text/css; charset=utf-8", strict, "prefers-color-scheme"},
+		{"/assets/dashboard.css", "text/css; charset=utf-8", strict, "prefers-color-scheme"},
 		{"/assets/playground.css", "text/css; charset=utf-8", strict, "system-ui"},
 		{"/assets/icon.svg", "image/svg+xml", strict, "<svg"},
 		{"/assets/examples.json", "application/json", strict, "Everything alleged about the company"},
 		{"/vendor/graphiql.min.css", "text/css; charset=utf-8", strict, ".graphiql-container"},
 		{"/vendor/react.production.min.js", "text/javascript; charset=utf-8", strict, "react.element"},
 		{"/vendor/react.LICENSE.txt", "text/plain; charset=utf-8", strict, "MIT License"},
+		{"/vendor/d3-force.LICENSE.txt", "text/plain; charset=utf-8", strict, "Mike Bostock"},
 	} {
 		t.Run(c.address, func(t *testing.T) {
 			answer := request(site, http.MethodGet, c.address, nil)
@@ -82,7 +83,7 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 func TestSiteHoldsNothingElse(t *testing.T) {
 	site := newSite(t)
 	for _, address := range []string{
-		"/nothing", "/notfound", "/entity/", "/src/start.ts", "/assets/start.ts", "/vendor/manifest.json", "/assets/../site.go", "/playground/x",
+		"/nothing", "/notfound", "/entity/", "/src/dashboard.tsx", "/assets/dashboard.tsx", "/vendor/preact.mjs", "/vendor/manifest.json", "/assets/../site.go", "/playground/x",
 	} {
 		t.Run(address, func(t *testing.T) {
 			answer := request(site, http.MethodGet, address, nil)
@@ -98,13 +99,13 @@ func TestSiteHoldsNothingElse(t *testing.T) {
 
 func TestSiteSavesWhatTheReaderHas(t *testing.T) {
 	site := newSite(t)
-	first := request(site, http.MethodGet, "/assets/site.css", nil)
+	first := request(site, http.MethodGet, "/assets/dashboard.css", nil)
 	tag := first.Header.Get("ETag")
 
-	same := request(site, http.MethodGet, "/assets/site.css", http.Header{"If-None-Match": {tag}})
+	same := request(site, http.MethodGet, "/assets/dashboard.css", http.Header{"If-None-Match": {tag}})
 	assert.Equal(t, http.StatusNotModified, same.StatusCode)
 
-	other := request(site, http.MethodGet, "/assets/site.css", http.Header{"If-None-Match": {`"old"`}})
+	other := request(site, http.MethodGet, "/assets/dashboard.css", http.Header{"If-None-Match": {`"old"`}})
 	assert.Equal(t, http.StatusOK, other.StatusCode)
 	assert.NotEqual(t, tag, request(site, http.MethodGet, "/", nil).Header.Get("ETag"), "other content, other tag")
 }
@@ -124,15 +125,40 @@ func TestSiteIsReadOnly(t *testing.T) {
 	}
 }
 
-func TestSiteCompletesThePlaygroundsAddress(t *testing.T) {
-	answer := request(newSite(t), http.MethodGet, "/playground", nil)
-	assert.Equal(t, http.StatusPermanentRedirect, answer.StatusCode)
-	assert.Equal(t, "/playground/", answer.Header.Get("Location"))
+func TestSiteKeepsAddressesThatWere(t *testing.T) {
+	site := newSite(t)
+	for address, target := range map[string]string{"/playground": "/playground/", "/entity": "/"} {
+		answer := request(site, http.MethodGet, address, nil)
+		assert.Equal(t, http.StatusPermanentRedirect, answer.StatusCode, address)
+		assert.Equal(t, target, answer.Header.Get("Location"), address)
+	}
+}
+
+func TestDashboardIsLight(t *testing.T) {
+	site := newSite(t)
+	total := 0
+	for _, address := range []string{"/", "/assets/dashboard.js", "/assets/dashboard.css", "/assets/icon.svg"} {
+		body, err := io.ReadAll(request(site, http.MethodGet, address, nil).Body)
+		require.NoError(t, err)
+		total += zipped(t, body)
+	}
+	assert.Less(t, total, 60_000, "the dashboard's files, gzipped")
+}
+
+// zipped is how many bytes a text takes in gzip.
+func zipped(t *testing.T, body []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, err := w.Write(body)
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	return out.Len()
 }
 
 func TestPagesNameNoForeignAddressAndNoInlineScript(t *testing.T) {
 	site := newSite(t)
-	for _, address := range []string{"/", "/entity", "/playground/", "/nothing"} {
+	for _, address := range []string{"/", "/playground/", "/nothing"} {
 		body, err := io.ReadAll(request(site, http.MethodGet, address, nil).Body)
 		require.NoError(t, err)
 		page := string(body)
@@ -172,5 +198,5 @@ func TestDevelopmentNeedsTheSources(t *testing.T) {
 	t.Chdir(t.TempDir())
 	_, err := web.New(web.Options{Dev: true})
 	require.Error(t, err)
-	assert.True(t, strings.Contains(err.Error(), "start.ts") || strings.Contains(err.Error(), "no such file"), err.Error())
+	assert.True(t, strings.Contains(err.Error(), "manifest.json") || strings.Contains(err.Error(), "no such file"), err.Error())
 }

@@ -18,6 +18,8 @@ type vendoredFile struct {
 	SHA256      string `json:"sha256"`
 	Licence     string `json:"licence"`
 	LicenceFile string `json:"licenceFile"`
+	// Module is the name by which our sources import it; empty for a file that a page loads as it is.
+	Module string `json:"module"`
 }
 
 // fontFace is a rule that loads a font; our pages use the fonts of the reader's system.
@@ -36,15 +38,26 @@ func manifest(sources fs.FS) ([]vendoredFile, error) {
 	return rows, nil
 }
 
-// vendored returns the vendored files by address, style sheets without their fonts.
-func vendored(sources fs.FS) (map[string][]byte, error) {
-	rows, err := manifest(sources)
-	if err != nil {
-		return nil, err
+// modules are the vendored files that our sources import, by the name that they use.
+func modules(rows []vendoredFile) map[string]string {
+	out := map[string]string{}
+	for _, row := range rows {
+		if row.Module != "" {
+			out[row.Module] = "vendor/" + row.File
+		}
 	}
+	return out
+}
+
+// vendored returns the licences and the files that pages load, by address, style sheets without their fonts.
+func vendored(sources fs.FS, rows []vendoredFile) (map[string][]byte, error) {
 	out := make(map[string][]byte, 2*len(rows))
 	for _, row := range rows {
-		for _, name := range []string{row.File, row.LicenceFile} {
+		names := []string{row.LicenceFile}
+		if row.Module == "" {
+			names = append(names, row.File)
+		}
+		for _, name := range names {
 			body, err := fs.ReadFile(sources, "vendor/"+name)
 			if err != nil {
 				return nil, err

@@ -1,0 +1,89 @@
+package web_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+)
+
+// dashboard are the tests of the dashboard in one browser, on the reference case.
+type dashboard struct {
+	browser *browser
+	api     http.Handler
+}
+
+func TestDashboardInTheBrowser(t *testing.T) {
+	s := dashboard{newBrowser(t), seededAPI(t)}
+	for name, step := range map[string]func(*testing.T){
+		"start": s.start, "by keyboard": s.byKeyboard, "search": s.search, "entity": s.entity, "table": s.table, "claims": s.claims,
+		"document": s.document, "moving": s.moving, "states": s.states, "hostile": s.hostile, "every view": s.everyView, "print": s.print,
+	} {
+		t.Run(name, step)
+	}
+}
+
+// site starts a site before the reference case, with a meddler between.
+func (s dashboard) site(t *testing.T) (opener, *meddler) {
+	t.Helper()
+	m := newMeddler(s.api)
+	return s.browser.at(t, m), m
+}
+
+func (s dashboard) start(t *testing.T) {
+	open, m := s.site(t)
+	p := open(t)
+	p.open("/")
+	p.awaitText("#counts", "227")
+	p.awaitText("#questions", "What is alleged about Kaspersky, and who denies it?")
+	assert.Len(t, p.texts(".page > .legend .standing"), 10, "every standing is in the legend")
+	assert.Len(t, p.texts(".legend-table dd"), 10, "and explained")
+	assert.LessOrEqual(t, len(p.requests), 5, "requests of the first view: %v", p.requests)
+	assert.Len(t, m.asked, 1)
+	for _, question := range []string{"alleged about", "ties to", "owns it", "Whom does", "documents"} {
+		p.open("/")
+		p.awaitText("#questions", question)
+		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('#questions a')].find(a => a.textContent.includes(` + quote(question) + `)).click()`))
+		p.await(`document.querySelectorAll('main .standing, main .lines li').length > 2 && !document.querySelector('[role=alert]')`)
+	}
+	p.assertQuiet()
+}
+
+// byKeyboard goes from the start to the sentence, who said it, and who denies it, in at most 15 keys.
+func (s dashboard) byKeyboard(t *testing.T) {
+	open, _ := s.site(t)
+	p := open(t)
+	p.open("/")
+	p.awaitText("#questions", "ties to Russian military")
+	keys := 0
+	press := func(key string) {
+		p.press(key)
+		keys++
+	}
+	press(kb.Tab) // the way past the head
+	press(kb.Enter)
+	p.await(`document.activeElement.id === 'main'`)
+	press(kb.Tab) // search
+	press(kb.Tab) // what is alleged about the company
+	press(kb.Tab) // who has ties to the service
+	assert.Contains(t, read[string](p, `document.activeElement.textContent`), "ties to Russian military and intelligence authorities")
+	press(kb.Enter)
+	p.awaitText("main .pair", "cooperates with Russian military and intelligence authorities")
+	press(kb.Tab) // the chosen entity
+	press(kb.Tab) // leave it out
+	press(kb.Tab) // the first claim
+	sentence := read[string](p, `document.activeElement.textContent`)
+	press(kb.Enter)
+	p.awaitText(".panel h2", sentence)
+	p.awaitText(".panel .for mark", "Russian military and intelligence authorities")
+	p.awaitText(".panel .against .act", "Denied")
+	p.awaitText(".panel .against .speaker", "Kaspersky")
+	assert.True(t, read[bool](p, `document.querySelector('.panel').contains(document.activeElement)`), "the focus is in the open claim")
+	assert.LessOrEqual(t, keys, 15)
+	p.press(kb.Escape)
+	p.await(`!document.querySelector('.panel')`)
+	assert.Equal(t, sentence, read[string](p, `document.activeElement.textContent`), "the focus returns to what opened the claim")
+	p.assertQuiet()
+}

@@ -1,0 +1,88 @@
+package web_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// shown are the views in a state worth looking at, each with a text by which it is known to be there.
+func shown() map[string]struct{ address, there string } {
+	return map[string]struct{ address, there string }{
+		"home":        {"/", "Questions to begin with"},
+		"entity":      {"/#v=1&view=entity&focus=" + company, "revision 1"},
+		"table":       {"/#v=1&view=table&focus=" + unit, "ties among"},
+		"table-claim": {"/#v=1&view=table&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht", "independent source"},
+		"claims":      {"/#v=1&view=claims&focus=" + unit, "Denied in general words by"},
+		"documents":   {"/#v=1&view=document", "only cited"},
+		"document":    {"/#v=1&view=document&document=" + answers, "show in the text"},
+		"problems":    {"/#v=1&view=table&set=ent_gone&colour=red", "ent_gone is not on file"},
+	}
+}
+
+// everyView runs axe on every view in both schemes, and holds that nothing runs off the page at both widths.
+func (s dashboard) everyView(t *testing.T) {
+	open, _ := s.site(t)
+	axe := axeSource(t)
+	for name, view := range shown() {
+		t.Run(name, func(t *testing.T) {
+			p := open(t)
+			p.open(view.address)
+			p.awaitText("body", view.there)
+			for _, scheme := range []string{"light", "dark"} {
+				p.scheme(scheme)
+				assert.Empty(t, broken(t, p, axe), "axe, %s", scheme)
+			}
+			for _, width := range []int64{1280, 390} {
+				p.size(width, 844)
+				assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "runs off at %d pixels", width)
+				sizes := read[[]string](p, `[...new Set([...document.querySelectorAll('body *')].map(e => getComputedStyle(e).fontSize))]`)
+				assert.LessOrEqual(t, len(sizes), 5, "one scale of type: %v", sizes)
+				p.shoot(name)
+			}
+			p.assertQuiet()
+		})
+	}
+}
+
+func (s dashboard) print(t *testing.T) {
+	open, _ := s.site(t)
+	p := open(t)
+	p.open("/#v=1&view=table&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht")
+	p.awaitText(".panel", "independent source")
+	p.print()
+	assert.Equal(t, 0, read[int](p, `[...document.querySelectorAll('button, .top, .tabs, .filters')].filter(e => e.offsetHeight > 0).length`))
+	assert.Equal(t, "rgb(255, 255, 255)", read[string](p, `getComputedStyle(document.body).backgroundColor`))
+	cut := read[[]string](p, `[...document.querySelectorAll('.panel, .long')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.className)`)
+	assert.Empty(t, cut, "paper does not scroll")
+	p.assertQuiet()
+}
+
+// axeSource is axe-core, which is not part of the program.
+func axeSource(t *testing.T) string {
+	t.Helper()
+	var row struct{ File, SHA256, Licence string }
+	about, err := os.ReadFile("testdata/axe/manifest.json")
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(about, &row))
+	body, err := os.ReadFile("testdata/axe/" + row.File)
+	require.NoError(t, err)
+	sum := sha256.Sum256(body)
+	require.Equal(t, row.SHA256, hex.EncodeToString(sum[:]))
+	return string(body)
+}
+
+// broken are the rules of axe that the page breaks, with where.
+func broken(t *testing.T, p *tab, axe string) []string {
+	t.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](axe + `; globalThis.found = null;
+		axe.run(document).then(r => { globalThis.found = r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target + ' ' + n.failureSummary.slice(0, 300))) })`))
+	p.await("found !== null")
+	return read[[]string](p, "found")
+}

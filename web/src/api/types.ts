@@ -1,0 +1,76 @@
+// What the API answers to the queries in ../queries.
+import type { Standing } from '../state/standing'
+
+export type PageInfo = { hasNextPage: boolean; endCursor: string | null }
+export type Words = { text: string }
+export type Named = { id: string; name: string; kind: string }
+
+export type Modality = 'FACT' | 'CAPABILITY' | 'INTENT' | 'PLAN' | 'RISK'
+export type Stance = 'ASSERTS' | 'ALLEGES' | 'CONFIRMS' | 'DENIES' | 'DETERMINES' | 'DISMISSES' | 'QUALIFIES' | 'NO_COMMENT' | 'RETRACTS' | 'CORRECTS'
+export type Rights = 'FULL_TEXT' | 'QUOTE_ONLY' | 'METADATA_ONLY'
+
+export type Work = { id: string; title: string; url: string | null; onFile: boolean }
+
+/** How a claim stands, as every line about it shows it. */
+export type Told = { standing: Standing | null; contested: boolean }
+
+export type ClaimLine = Told & { id: string; sentence: string; modality: Modality; period: Words | null }
+
+export type Evidence = {
+  quote: string | null
+  sentence: string | null
+  prefix: string | null
+  suffix: string | null
+  page: string | null
+  url: string | null
+  document: Work & { publisher: Named | null; published: Words | null }
+}
+
+export type Report = { who: Named | null; work: Work | null; published: Words | null }
+
+export type Assertion = {
+  id: string
+  claim: { id: string }
+  stance: Stance
+  countsAs: 'REGISTER' | 'AUTHORITY' | 'PARTY' | 'PUBLISHER' | 'OTHER'
+  speaker: Named | null
+  capacity: { role: string | null; for: Named | null } | null
+  speakerBasis: 'STATED' | 'INFERRED'
+  reportedBy: Report[]
+  channel: string | null
+  saidAt: Words | null
+  publishedAt: Words | null
+  period: Words | null
+  retractedAt: string | null
+  evidence: Evidence[]
+}
+
+export type Assertions = { totalCount: number; nodes: Assertion[] }
+
+/** What is said for a claim, against it, and about it. */
+export type Dispute = ClaimLine & {
+  accusatory: boolean
+  support: Assertions
+  replies: Assertions
+  comments: Assertions
+  withdrawals: Assertions
+  generalDenials: Assertion[]
+}
+
+export type Predicate = { name: string; label: string; inverse: string | null }
+
+export type Tie = Told & {
+  standing: Standing
+  node: Named
+  forward: boolean
+  modality: Modality
+  period: Words
+  shareMin: string | null
+  shareMax: string | null
+  predicate: Predicate
+  claim: { id: string; sentence: string }
+}
+
+export type TieFacet = { direction: 'IN' | 'OUT'; predicate: Predicate; standing: Standing; count: number }
+
+export type Rows<T> = { totalCount: number; pageInfo: PageInfo } & T

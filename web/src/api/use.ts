@@ -1,0 +1,69 @@
+// Questions as hooks: a component says what it needs, and gets loading, an answer, or a failure. Late answers are ignored.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { ask, Failure, type Cut } from './client'
+import type { PageInfo } from './types'
+
+export type Answer<T> = { data?: T; cut: Cut[]; failure?: Failure; loading: boolean; retry: () => void }
+
+// Answers that were seen are shown at once after Back, and asked for again meanwhile.
+const seen = new Map<string, { data: unknown; cut: Cut[] }>()
+const remembered = 40
+
+function remember(key: string, answer: { data: unknown; cut: Cut[] }): void {
+  seen.delete(key)
+  seen.set(key, answer)
+  const oldest = seen.keys().next()
+  if (seen.size > remembered && !oldest.done) seen.delete(oldest.value)
+}
+
+/** Asks a question, again when its text or variables change; null variables ask nothing. */
+export function useQuery<T>(query: string, variables: object | null): Answer<T> {
+  const key = variables && JSON.stringify([query, variables])
+  const [turn, setTurn] = useState(0)
+  const [got, setGot] = useState<{ key: string; data?: T; cut: Cut[]; failure?: Failure } | null>(null)
+  useEffect(() => {
+    if (!key || !variables) return
+    const control = new AbortController()
+    ask<T>(query, variables, control.signal).then(
+      (answer) => {
+        if (control.signal.aborted) return
+        remember(key, answer)
+        setGot({ key, ...answer })
+      },
+      (cause: unknown) => {
+        if (!control.signal.aborted) setGot({ key, cut: [], failure: cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false) })
+      },
+    )
+    return () => control.abort()
+  }, [key, turn])
+  const retry = useCallback(() => {
+    setGot(null)
+    setTurn((n) => n + 1)
+  }, [])
+  const known = key ? (seen.get(key) as { data: T; cut: Cut[] } | undefined) : undefined
+  const current = got?.key === key ? got : (known ?? null)
+  return { cut: [], ...current, loading: key !== null && current === null, retry }
+}
+
+export type Batch<T> = { items: T[]; total: number | null; page: PageInfo }
+
+export type List<T> = { items: T[]; total: number | null; more: (() => void) | null; failure?: Failure; loading: boolean; retry: () => void }
+
+/** Reads a connection page by page; `pick` finds the page in the answer, and null means that there is no such list. */
+export function useList<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null): List<T> {
+  const key = JSON.stringify([query, variables])
+  const [earlier, setEarlier] = useState<{ key: string; items: T[]; after: string | null }>({ key, items: [], after: null })
+  const current = earlier.key === key ? earlier : { key, items: [], after: null }
+  const last = useRef<{ key: string; batch: Batch<T> } | null>(null)
+  const answer = useQuery<A>(query, { ...variables, after: current.after })
+  const batch = answer.data ? (pick(answer.data) ?? nothing<T>()) : null
+  if (batch) last.current = { key, batch }
+  const items = [...current.items, ...(batch?.items ?? [])]
+  const more = batch?.page.hasNextPage ? () => setEarlier({ key, items, after: batch.page.endCursor }) : null
+  const total = batch?.total ?? (last.current?.key === key ? last.current.batch.total : null)
+  return { items, total, more, failure: answer.failure, loading: answer.loading, retry: answer.retry }
+}
+
+function nothing<T>(): Batch<T> {
+  return { items: [], total: 0, page: { hasNextPage: false, endCursor: null } }
+}

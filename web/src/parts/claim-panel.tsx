@@ -1,0 +1,67 @@
+// The claim that is open beside a view: who says what, where exactly, and who denies it.
+import { useEffect, useRef } from 'preact/hooks'
+import { useQuery } from '../api/use'
+import type { Dispute, Named } from '../api/types'
+import query from '../queries/Claim.graphql'
+import { useExplorer } from '../state/exploration'
+import { EntityLink } from './links'
+import { Facts, Sentence } from './sentence'
+import { Sides } from './sides'
+import { Empty, Failed, Loading } from './states'
+import { count } from './words'
+
+type Open = Dispute & { independentSources: number; predicate: { label: string }; subject: Named; object: Named | null }
+
+export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
+  const answer = useQuery<{ node: Partial<Open> | null }>(query, { id })
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [id])
+  const claim = answer.data?.node?.sentence ? (answer.data.node as Open) : null
+  return (
+    <aside class="panel" aria-label="Claim and its evidence" tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <header>
+        <p class="note">Claim and its evidence</p>
+        <button type="button" onClick={close}>
+          Close<span class="visually-hidden"> the claim</span>
+        </button>
+      </header>
+      {claim && <Body claim={claim} />}
+      {answer.loading && <Loading what="the claim" />}
+      {answer.failure && <Failed what="The claim" failure={answer.failure} retry={answer.retry} />}
+      {answer.data && !claim && <Empty>There is no claim with this id on file: {id}</Empty>}
+    </aside>
+  )
+}
+
+function Body({ claim }: { claim: Open }) {
+  const { href } = useExplorer()
+  return (
+    <>
+      <h2>
+        <Sentence text={claim.sentence} />
+      </h2>
+      <Facts claim={claim} />
+      <Sides claim={claim} />
+      <dl class="pairs">
+        <dt>About</dt>
+        <dd>
+          <EntityLink entity={claim.subject} />
+        </dd>
+        {claim.object && (
+          <>
+            <dt>And</dt>
+            <dd>
+              <EntityLink entity={claim.object} />
+            </dd>
+          </>
+        )}
+        <dt>Support</dt>
+        <dd>{count(claim.independentSources, 'independent source', 'independent sources')}</dd>
+        <dt>Link</dt>
+        <dd>
+          <a href={href({ claim: claim.id })}>this view with the claim open</a>
+        </dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+// The API's enumerations, numbers and instants in words. Nothing here knows of elements.
+import type { Assertion, Modality, Tie } from '../api/types'
+import type { Standing } from '../state/standing'
+
+/** An enumeration's value in words: CORPORATE_GROUP is "corporate group". */
+export function plain(value: string): string {
+  return value.toLowerCase().replaceAll('_', ' ')
+}
+
+export function count(n: number, one: string, many: string): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+}
+
+const acts: Record<Assertion['stance'], string> = {
+  ASSERTS: 'Said by',
+  ALLEGES: 'Alleged by',
+  CONFIRMS: 'Confirmed by',
+  DENIES: 'Denied by',
+  DETERMINES: 'Found by',
+  DISMISSES: 'Dismissed by',
+  QUALIFIES: 'Qualified by',
+  NO_COMMENT: 'No comment from',
+  RETRACTS: 'Withdrawn by',
+  CORRECTS: 'Corrected by',
+}
+
+/** What a speaker did, as it counts: only a competent authority finds or dismisses. */
+export function act(assertion: Pick<Assertion, 'stance' | 'countsAs'>): string {
+  if (assertion.countsAs !== 'AUTHORITY' && assertion.stance === 'DETERMINES') return acts.ALLEGES
+  if (assertion.countsAs !== 'AUTHORITY' && assertion.stance === 'DISMISSES') return acts.DENIES
+  return acts[assertion.stance]
+}
+
+const modalities: Record<Modality, string> = {
+  FACT: '',
+  CAPABILITY: 'could be so',
+  INTENT: 'is meant to be so',
+  PLAN: 'is announced',
+  RISK: 'may come to pass',
+}
+
+/** What kind of proposition a claim is, "" for a plain fact. */
+export function modality(value: Modality): string {
+  return modalities[value]
+}
+
+const hedges: Partial<Record<Standing, string>> = {
+  ALLEGED: 'allegedly',
+  DISPUTED: 'allegedly, and a party denies it:',
+  REFUTED: 'found not to be so:',
+  RETRACTED: 'said and withdrawn:',
+  UNASSERTED: 'denied or commented on, never said:',
+}
+
+/** The word that keeps a tie in the tone of its standing, "" for what may be said plainly. */
+export function hedge(value: Standing): string {
+  return hedges[value] ?? ''
+}
+
+/** A tie in words, from one end to the other: hedge, predicate and share. */
+export function tieWords(tie: Pick<Tie, 'standing' | 'predicate' | 'forward' | 'shareMin' | 'shareMax'>): string {
+  const { label, inverse } = tie.predicate
+  const words = tie.forward ? label : (inverse ?? `is what the other one ${label}`)
+  return [hedge(tie.standing), words, share(tie.shareMin, tie.shareMax)].filter((word) => word !== '').join(' ')
+}
+
+export function share(min: string | null, max: string | null): string {
+  if (min === null && max === null) return ''
+  if (min === max) return `(${min} %)`
+  return `(${min ?? 0} to ${max ?? 100} %)`
+}
+
+/** An instant of the API as a day, in UTC. */
+export function day(instant: string): string {
+  return instant.slice(0, 10)
+}

@@ -1,0 +1,75 @@
+// What is let through: alleged ties, predicates, and dates. Standings are switched in the legend.
+import { useState } from 'preact/hooks'
+import { useQuery } from '../api/use'
+import type { Predicate } from '../api/types'
+import { Failed, Loading } from '../parts/states'
+import query from '../queries/Predicates.graphql'
+import { useExplorer } from '../state/exploration'
+import { unfiltered } from '../state/fragment'
+import type { View } from '../views/register'
+
+export function Filters({ view }: { view: View }) {
+  const { state, go } = useExplorer()
+  return (
+    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      {view.set && (
+        <label class="check">
+          <input type="checkbox" checked={state.alleged} onChange={(event) => go({ alleged: event.currentTarget.checked })} />
+          Include alleged ties
+        </label>
+      )}
+      {view.set && <Predicates />}
+      <label>
+        On the day
+        <input type="date" value={state.at} onChange={(event) => go({ at: event.currentTarget.value })} />
+      </label>
+      <label>
+        As known on
+        <input type="date" value={state.knownAt.slice(0, 10)} onChange={(event) => go({ knownAt: endOf(event.currentTarget.value) })} />
+      </label>
+      {(!unfiltered(state) || state.at !== '' || state.knownAt !== '') && (
+        <button type="button" onClick={() => go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' })}>
+          Show everything
+        </button>
+      )}
+    </form>
+  )
+}
+
+function endOf(day: string): string {
+  return day === '' ? '' : day + 'T23:59:59Z'
+}
+
+function Predicates() {
+  const { state } = useExplorer()
+  const [open, setOpen] = useState(false)
+  const n = state.predicates.length
+  return (
+    <details class="choice" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{n === 0 ? 'All kinds of ties' : n === 1 ? '1 kind of tie' : `${n} kinds of ties`}</summary>
+      {open && <PredicateList />}
+    </details>
+  )
+}
+
+function PredicateList() {
+  const { state, go } = useExplorer()
+  const answer = useQuery<{ predicates: (Predicate & { objectKinds: string[] })[] }>(query, {})
+  if (answer.failure) return <Failed what="The kinds of ties" failure={answer.failure} retry={answer.retry} />
+  if (!answer.data) return <Loading what="the kinds of ties" />
+  const toggle = (name: string, on: boolean) => go({ predicates: on ? [...state.predicates, name] : state.predicates.filter((p) => p !== name) })
+  return (
+    <ul>
+      {answer.data.predicates
+        .filter((predicate) => predicate.objectKinds.length > 0)
+        .map(({ name, label }) => (
+          <li key={name}>
+            <label class="check">
+              <input type="checkbox" checked={state.predicates.includes(name)} onChange={(event) => toggle(name, event.currentTarget.checked)} />
+              {label}
+            </label>
+          </li>
+        ))}
+    </ul>
+  )
+}

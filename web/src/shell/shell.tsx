@@ -1,0 +1,91 @@
+// The frame of every view: search, tabs, filters, the view itself, the open claim beside it, and the legend.
+import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { ClaimPanel } from '../parts/claim-panel'
+import { Legend } from '../parts/legend'
+import { Empty } from '../parts/states'
+import { ExplorerProvider, useAddress, type Explorer } from '../state/exploration'
+import { views, type View } from '../views/register'
+import { Filters } from './filters'
+import { Header } from './header'
+import { Members } from './members'
+import { Problems } from './problems'
+import { Tabs } from './tabs'
+
+export function Shell() {
+  const explorer = useAddress()
+  const view = views.find((v) => v.name === explorer.state.view)
+  return (
+    <ExplorerProvider value={explorer}>
+      <Page explorer={explorer} view={view} />
+    </ExplorerProvider>
+  )
+}
+
+function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }) {
+  const { state, problems } = explorer
+  const main = useRef<HTMLElement>(null)
+  const follow = useSteps(explorer)
+  const close = usePanelFocus(explorer, main)
+  useArrival(`${state.view} ${state.focus} ${state.document}`, main)
+  return (
+    <div class="page" onClick={follow}>
+      <a class="skip" href="#main" data-skip onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        Skip to the content
+      </a>
+      <Header view={view} />
+      <Tabs current={state.view} />
+      {view && (view.set || view.dates) && <Filters view={view} />}
+      <div class={state.claim ? 'stage open' : 'stage'}>
+        <main class="view" id="main" tabIndex={-1} ref={main}>
+          <Problems problems={problems} />
+          {!view && <Empty>There is no view “{state.view}”. Choose one above.</Empty>}
+          {view && (view.set ? <Members view={view} /> : <view.component members={[]} />)}
+        </main>
+        {state.claim && <ClaimPanel id={state.claim} close={close} />}
+      </div>
+      <Legend switches={view?.set === true} />
+      <footer>An allegation is shown as an allegation, beside its denial. “No denial found” does not mean that nobody denied it.</footer>
+    </div>
+  )
+}
+
+/** Makes a click on a link of ours a step of the exploration. */
+function useSteps(explorer: Explorer): (event: MouseEvent) => void {
+  return (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    const hash = link?.getAttribute('href')
+    if (event.defaultPrevented || !plain || !hash?.startsWith('#')) return
+    event.preventDefault()
+    explorer.goTo(hash)
+  }
+}
+
+/** Moves the focus to a view that was gone to, but not to the first one, nor after Back, where the browser restores the place. */
+function useArrival(subject: string, main: { current: HTMLElement | null }): void {
+  const last = useRef(subject)
+  useEffect(() => {
+    if (last.current === subject) return
+    last.current = subject
+    main.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [subject])
+}
+
+/** Closes the open claim and gives the focus back to what opened it. */
+function usePanelFocus(explorer: Explorer, main: { current: HTMLElement | null }): () => void {
+  const { claim } = explorer.state
+  const opener = useRef<Element | null>(null)
+  const shown = useRef('')
+  if (claim !== '' && shown.current === '') opener.current = document.activeElement
+  useEffect(() => {
+    const closed = shown.current !== '' && claim === ''
+    shown.current = claim
+    if (!closed) return
+    if (document.activeElement !== document.body) return // the step that closed it has put the focus elsewhere
+    const back = opener.current
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
+    else main.current?.focus({ preventScroll: true })
+  }, [claim])
+  return useCallback(() => explorer.go({ claim: '' }), [explorer])
+}

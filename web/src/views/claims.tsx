@@ -1,0 +1,61 @@
+// What is alleged about the chosen entities, what is denied, and what was determined, paired claim by claim.
+import { Listing } from '../parts/listing'
+import type { Dispute, PageInfo } from '../api/types'
+import { ClaimLink } from '../parts/links'
+import { Facts, Sentence } from '../parts/sentence'
+import { Sides } from '../parts/sides'
+import query from '../queries/Allegations.graphql'
+import { useTitle } from '../shell/title'
+import { useExplorer } from '../state/exploration'
+import { dates, filter } from '../state/filter'
+import type { ViewProps } from './register'
+
+type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } }
+
+export function Claims({ members }: ViewProps) {
+  const { state } = useExplorer()
+  useTitle(`Claims about ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
+  return (
+    <Listing<Data, Dispute>
+      id="allegations"
+      title="Alleged, denied, determined"
+      noun={['allegation', 'allegations']}
+      empty="No allegation about these entities passes the filters. That is not the same as “nobody accuses them”."
+      query={query}
+      variables={{ filter: { about: members.map((m) => m.id), ...filter(state) }, first: 10, ...dates(state) }}
+      pick={({ allegations: page }) => ({ items: page.nodes.map((node) => node.claim), total: page.totalCount, page: page.pageInfo })}
+    >
+      {(claims) => (
+        <>
+          <p class="sides of-3 heads" aria-hidden="true">
+            <span class="for">Alleged or said</span>
+            <span class="against">Denied or commented</span>
+            <span class="found">Determined</span>
+          </p>
+          <ol class="pairs">
+            {claims.map((claim) => (
+              <Paired key={claim.id} claim={claim} found />
+            ))}
+          </ol>
+        </>
+      )}
+    </Listing>
+  )
+}
+
+/** A claim with all that is said about it. */
+export function Paired({ claim, found = false }: { claim: Dispute; found?: boolean }) {
+  return (
+    <li class="pair" data-claim={claim.id}>
+      <header>
+        <Facts claim={claim} />
+        <h3>
+          <ClaimLink id={claim.id}>
+            <Sentence text={claim.sentence} />
+          </ClaimLink>
+        </h3>
+      </header>
+      <Sides claim={claim} found={found} />
+    </li>
+  )
+}

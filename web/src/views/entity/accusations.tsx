@@ -1,0 +1,44 @@
+// What is alleged about an entity, with it, or by it, each beside what was answered.
+import { Listing } from '../../parts/listing'
+import type { Dispute, PageInfo } from '../../api/types'
+import query from '../../queries/EntityAllegations.graphql'
+import { useExplorer } from '../../state/exploration'
+import { dates } from '../../state/filter'
+import { Paired } from '../claims'
+
+type Role = 'SUBJECT' | 'OBJECT' | 'SPEAKER'
+type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } } }
+
+/** The three sections; those that hold nothing are left out, but for the first. */
+export function Accusations({ id }: { id: string }) {
+  return (
+    <>
+      <Role id={id} role="SUBJECT" name="allegations" title="Allegations and denials" empty="No allegation against it is on file. That is not the same as “nobody accuses it”." />
+      <Role id={id} role="OBJECT" name="allegations-with" title="Allegations in which it is the other party" />
+      <Role id={id} role="SPEAKER" name="allegations-by" title="What it alleges" />
+    </>
+  )
+}
+
+function Role({ id, role, name, title, empty }: { id: string; role: Role; name: string; title: string; empty?: string }) {
+  const { state } = useExplorer()
+  return (
+    <Listing<Data, Dispute>
+      id={name}
+      title={title}
+      noun={['allegation', 'allegations']}
+      empty={empty}
+      query={query}
+      variables={{ id, role, first: 5, ...dates(state) }}
+      pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map((node) => node.claim), total: page.totalCount, page: page.pageInfo })}
+    >
+      {(claims) => (
+        <ol class="pairs">
+          {claims.map((claim) => (
+            <Paired key={claim.id} claim={claim} />
+          ))}
+        </ol>
+      )}
+    </Listing>
+  )
+}

@@ -1,0 +1,134 @@
+// The long lists of an entity: measures, ties, claims, documents and what was recorded when.
+import { Listing } from '../../parts/listing'
+import type { ClaimLine, Named, PageInfo, Tie, Words } from '../../api/types'
+import { Foreign } from '../../parts/foreign'
+import { ClaimLink, EntityLink } from '../../parts/links'
+import { Facts, Sentence } from '../../parts/sentence'
+import { StandingMark } from '../../parts/standing'
+import { Table, type Column } from '../../parts/table'
+import { hedge, plain } from '../../parts/words'
+import claimsQuery from '../../queries/EntityClaims.graphql'
+import documentsQuery from '../../queries/EntityDocuments.graphql'
+import measuresQuery from '../../queries/EntityMeasures.graphql'
+import tiesQuery from '../../queries/EntityTies.graphql'
+import type { Standing } from '../../state/standing'
+import { useExplorer } from '../../state/exploration'
+import { dates } from '../../state/filter'
+import { DocumentList, type Listed } from '../documents'
+import { TieTable } from './tie-table'
+
+export { Changes } from './changes'
+
+type Page<T> = { totalCount: number; pageInfo: PageInfo } & T
+type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string }; standing: Standing; period: Words; status: string | null }
+type MeasureRole = 'TARGET' | 'ADDRESSEE' | 'AUTHORITY'
+
+const measureColumns: Column<Measure>[] = [
+  {
+    name: 'Measure',
+    cell: (measure) => (
+      <>
+        <EntityLink entity={measure.node} /> <span class="note">{plain(measure.node.measureKind)}</span>
+      </>
+    ),
+  },
+  { name: 'Status', cell: (measure) => (measure.status ? plain(measure.status) : <span class="note">not known</span>) },
+  {
+    name: 'Named by it',
+    cell: (measure) => (
+      <ClaimLink id={measure.claim.id} about={measure.claim.sentence}>
+        {hedge(measure.standing)} <StandingMark value={measure.standing} />
+      </ClaimLink>
+    ),
+  },
+  { name: 'When', cell: (measure) => <Foreign>{measure.period.text}</Foreign> },
+]
+
+export function Measures({ id }: { id: string }) {
+  return (
+    <>
+      <MeasuresOf id={id} role="TARGET" name="measures" title="Measures that name it" empty="No measure that names it is on file. Measures against its neighbours do not reach it." />
+      <MeasuresOf id={id} role="ADDRESSEE" name="measures-bind" title="Measures addressed to it" />
+      <MeasuresOf id={id} role="AUTHORITY" name="measures-by" title="Measures it issued" />
+    </>
+  )
+}
+
+function MeasuresOf({ id, role, name, title, empty }: { id: string; role: MeasureRole; name: string; title: string; empty?: string }) {
+  const { state } = useExplorer()
+  return (
+    <Listing<{ entity: { measures: Page<{ edges: Measure[] }> } }, Measure>
+      id={name}
+      title={title}
+      noun={['measure', 'measures']}
+      empty={empty}
+      query={measuresQuery}
+      variables={{ id, role, first: 20, ...dates(state) }}
+      pick={({ entity: { measures: page } }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
+    >
+      {(measures) => <Table label={title} columns={measureColumns} rows={measures} id={(measure, i) => measure.claim.id + i} />}
+    </Listing>
+  )
+}
+
+export function Ties({ id }: { id: string }) {
+  const { state } = useExplorer()
+  return (
+    <Listing<{ entity: { ties: Page<{ edges: Tie[] }> } }, Tie>
+      id="ties"
+      title="Ties"
+      noun={['tie', 'ties']}
+      empty="No tie to another entity is on file."
+      query={tiesQuery}
+      variables={{ id, first: 25, ...dates(state) }}
+      pick={({ entity: { ties: page } }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
+    >
+      {(ties) => <TieTable label="Ties" ties={ties} />}
+    </Listing>
+  )
+}
+
+export function Claims({ id }: { id: string }) {
+  const { state } = useExplorer()
+  return (
+    <Listing<{ entity: { claims: Page<{ nodes: ClaimLine[] }> } }, ClaimLine>
+      id="claims"
+      title="All claims"
+      noun={['claim', 'claims']}
+      empty="No claim about it is on file."
+      query={claimsQuery}
+      variables={{ id, first: 20, ...dates(state) }}
+      pick={({ entity: { claims: page } }) => ({ items: page.nodes, total: page.totalCount, page: page.pageInfo })}
+    >
+      {(claims) => (
+        <ul class="lines">
+          {claims.map((claim) => (
+            <li key={claim.id}>
+              <Facts claim={claim} />
+              <ClaimLink id={claim.id}>
+                <Sentence text={claim.sentence} />
+              </ClaimLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Listing>
+  )
+}
+
+export function Documents({ id }: { id: string }) {
+  const { state } = useExplorer()
+  return (
+    <Listing<{ entity: { documents: Page<{ nodes: Listed[] }> } }, Listed>
+      id="documents"
+      title="Documents"
+      noun={['document', 'documents']}
+      empty="No document on file holds evidence about it."
+      query={documentsQuery}
+      variables={{ id, first: 20, ...dates(state) }}
+      pick={({ entity: { documents: page } }) => ({ items: page.nodes, total: page.totalCount, page: page.pageInfo })}
+    >
+      {(documents) => <DocumentList edges={documents.map((node) => ({ node, passages: [] }))} />}
+    </Listing>
+  )
+}

@@ -1,0 +1,130 @@
+// What a group or company belongs to, owns and has: parent, seat, owners, members, units, offices and figures.
+import type { ComponentChildren } from 'preact'
+import type { Tie } from '../../api/types'
+import { Foreign } from '../../parts/foreign'
+import { ClaimLink, EntityLink } from '../../parts/links'
+import { Section } from '../../parts/listing'
+import { StandingMark } from '../../parts/standing'
+import { CutOff, Empty } from '../../parts/states'
+import { Table, type Column } from '../../parts/table'
+import { OfficeTable, TieTable } from './tie-table'
+import type { Figure, Head, TieSet } from './types'
+
+/** The section; only groups and companies have it. */
+export function Structure({ entity }: { entity: Head }) {
+  if (!entity.parent) return null
+  return (
+    <Section id="structure" title="Structure">
+      <dl class="pairs">
+        <Answers name="Parent" set={entity.parent} />
+        <Answers name="Headquarters" set={entity.headquarters} />
+        <Answers name="Incorporated in" set={entity.incorporatedIn} />
+      </dl>
+      <Part title="Owners" list={entity.owners} empty="No owner is on file." />
+      <Part title="Members" list={entity.members} />
+      <Units units={entity.units} />
+      <Offices entity={entity} />
+      <Figures figures={entity.figures} />
+    </Section>
+  )
+}
+
+/** All answers to a question that expects one; it never picks one silently. */
+function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
+  if (!set) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {set.ties.length === 0 && <span class="note">not on file</span>}
+        {set.ties.map((tie, i) => (
+          <p key={i} class="answer">
+            <EntityLink entity={tie.node} />{' '}
+            <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+              <StandingMark value={tie.standing} contested={tie.contested} />
+            </ClaimLink>{' '}
+            <span class="note">
+              <Foreign>{tie.period.text}</Foreign>
+            </span>
+          </p>
+        ))}
+        {set.conflict && <p class="note">The sources disagree: {set.conflict.kind === 'VALUES' ? 'not all of these can hold' : 'the days cannot all hold'}.</p>}
+      </dd>
+    </>
+  )
+}
+
+type PartProps = { title: string; list: { totalCount: number; edges: Tie[] } | undefined; empty?: string; children?: ComponentChildren }
+
+function Part({ title, list, empty, children }: PartProps) {
+  if (!list || (list.totalCount === 0 && !empty && !children)) return null
+  return (
+    <div class="part">
+      <h3>
+        {title} <span class="note">{list.totalCount}</span>
+      </h3>
+      {children}
+      {list.totalCount === 0 ? empty && <Empty>{empty}</Empty> : <TieTable label={title} ties={list.edges} />}
+      {list.edges.length < list.totalCount && <CutOff>{list.totalCount - list.edges.length} more on file; they stand under Ties.</CutOff>}
+    </div>
+  )
+}
+
+function Units({ units }: { units: Head['units'] }) {
+  if (!units) return null
+  return (
+    <Part title="Units" list={units}>
+      {units.statedCount && (
+        <p class="note">
+          The sources speak of {units.statedCount.text}
+          {units.unresolvedCount && <>; not known by name: {units.unresolvedCount.text}</>}.
+        </p>
+      )}
+    </Part>
+  )
+}
+
+function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
+  if (!offices || (offices.totalCount === 0 && !officeCountries?.stated)) return null
+  return (
+    <div class="part">
+      <h3>
+        Offices <span class="note">{offices.totalCount}</span>
+      </h3>
+      {officeCountries?.stated && (
+        <p class="note">
+          Stated: {officeCountries.stated.text}. Listed one by one: {officeCountries.listed}
+          {officeCountries.missing && <>; missing: {officeCountries.missing.text}</>}.
+        </p>
+      )}
+      {offices.edges.length > 0 && <OfficeTable ties={offices.edges} />}
+      {offices.edges.length < offices.totalCount && <CutOff>{offices.totalCount - offices.edges.length} more on file; they stand under Ties.</CutOff>}
+    </div>
+  )
+}
+
+const figureColumns: Column<Figure>[] = [
+  {
+    name: 'Figure',
+    cell: (figure) => (
+      <ClaimLink id={figure.claim.id}>
+        {figure.predicate.label} <Foreign>{figure.value.text ?? ''}</Foreign>
+      </ClaimLink>
+    ),
+  },
+  { name: 'Words of the source', cell: ({ quote }) => (quote === null ? <span class="note">not to be shown</span> : <q dir="auto">{quote}</q>) },
+  { name: 'Standing', cell: (figure) => <StandingMark value={figure.standing} contested={figure.contested} /> },
+  { name: 'When', cell: (figure) => <Foreign>{figure.period.text}</Foreign> },
+]
+
+function Figures({ figures }: { figures: Head['figures'] }) {
+  if (!figures || figures.totalCount === 0) return null
+  return (
+    <div class="part">
+      <h3>
+        Figures <span class="note">{figures.totalCount}</span>
+      </h3>
+      <Table label="Figures" columns={figureColumns} rows={figures.nodes} id={(figure, i) => figure.claim.id + i} />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+// Ties of one entity as rows: in words that fit their standing, each with its evidence one step away.
+import type { Tie } from '../../api/types'
+import { Foreign } from '../../parts/foreign'
+import { ClaimLink, EntityLink } from '../../parts/links'
+import { StandingMark } from '../../parts/standing'
+import { Table, type Column } from '../../parts/table'
+import { hedge, modality, plain, tieWords } from '../../parts/words'
+import type { OfficeTie } from './types'
+
+const columns: Column<Tie>[] = [
+  {
+    name: 'Tie',
+    cell: (tie) => (
+      <>
+        <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+          {tieWords(tie)}
+        </ClaimLink>
+        {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
+      </>
+    ),
+  },
+  {
+    name: 'With',
+    cell: (tie) => (
+      <>
+        <EntityLink entity={tie.node} /> <span class="note">{plain(tie.node.kind)}</span>
+      </>
+    ),
+  },
+  { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} /> },
+  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign> },
+]
+
+export function TieTable({ label, ties }: { label: string; ties: Tie[] }) {
+  return <Table label={label} columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} />
+}
+
+const officeColumns: Column<OfficeTie>[] = [
+  { name: 'Office', cell: (tie) => <EntityLink entity={tie.node} /> },
+  { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} /> },
+  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign> },
+  {
+    name: 'Evidence',
+    cell: (tie) => (
+      <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+        {[hedge(tie.standing), 'who says so'].filter((word) => word !== '').join(' ')}
+      </ClaimLink>
+    ),
+  },
+]
+
+export function OfficeTable({ ties }: { ties: OfficeTie[] }) {
+  return <Table label="Offices" columns={officeColumns} rows={ties} id={(tie, i) => tie.claim.id + i} />
+}

@@ -1,0 +1,38 @@
+// What the head of an entity holds.
+import type { Named, Tie, Told, Words, Work } from '../../api/types'
+import type { Standing } from '../../state/standing'
+
+type WithClaim<T> = { node: T; claim: Told & { id: string } }
+type Some<T> = { totalCount: number; edges: T[] }
+
+export type NameOf = { text: string; script: string | null; language: string | null; strength: string }
+export type TieSet = { ties: Tie[]; conflict: { kind: 'VALUES' | 'DAYS' } | null }
+export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period' | 'claim'>
+
+export type Figure = {
+  predicate: { name: string; label: string }
+  value: { text?: string }
+  period: Words
+  standing: Standing
+  contested: boolean
+  quote: string | null
+  claim: { id: string }
+}
+
+export type Head = Named & {
+  specificity: 'NAMED' | 'UNNAMED' | 'GROUP'
+  count: Words | null
+  anchor: Work | null
+  degree: number
+  names: Some<WithClaim<NameOf>>
+  identifiers: Some<WithClaim<{ scheme: string; value: string }>>
+  parent?: TieSet
+  headquarters?: TieSet
+  incorporatedIn?: TieSet
+  owners?: Some<Tie>
+  members?: Some<Tie>
+  units?: Some<Tie> & { statedCount: Words | null; unresolvedCount: Words | null }
+  offices?: Some<OfficeTie>
+  officeCountries?: { stated: Words | null; listed: number; missing: Words | null; entities: Named[] }
+  figures?: { totalCount: number; nodes: Figure[] }
+}

@@ -1,0 +1,113 @@
+// Where a reader begins: search, questions with answers on file, and how much there is.
+import { useQuery } from '../api/use'
+import type { ClaimLine, Named } from '../api/types'
+import { LegendTable } from '../parts/legend'
+import { ClaimLink } from '../parts/links'
+import { Facts, Sentence } from '../parts/sentence'
+import { Section } from '../parts/listing'
+import { Empty, Failed, Loading } from '../parts/states'
+import { day } from '../parts/words'
+import query from '../queries/Home.graphql'
+import { Search } from '../shell/search'
+import { useTitle } from '../shell/title'
+import { useExplorer, type Step } from '../state/exploration'
+
+type Data = {
+  stats: { entities: number; claims: number; assertions: number; documents: number; recordedAt: string | null }
+  firms: { nodes: Named[] }
+  services: { nodes: Named[] }
+  measures: { nodes: Named[] }
+  disputed: { totalCount: number; nodes: { claim: ClaimLine }[] }
+}
+
+export function Home() {
+  useTitle('')
+  const answer = useQuery<Data>(query, {})
+  return (
+    <>
+      <div class="hero">
+        <h1>Who says what about whom, where exactly, and what became of it</h1>
+        <p class="lead">
+          Redthread is an open record of companies and their ties: each statement names its speaker, quotes its source word for word, and stands beside what was denied, found or withdrawn.
+        </p>
+        <Search large />
+      </div>
+      {answer.loading && <Loading what="what is on file" />}
+      {answer.failure && <Failed what="What is on file" failure={answer.failure} retry={answer.retry} />}
+      {answer.data && <OnFile data={answer.data} />}
+      <Section id="standings" title="How a claim can stand">
+        <LegendTable />
+      </Section>
+    </>
+  )
+}
+
+function OnFile({ data }: { data: Data }) {
+  const { href } = useExplorer()
+  const asked = questions(data)
+  if (data.stats.entities === 0) return <Empty>Nothing is on file yet. The playground has an example that records a first statement.</Empty>
+  return (
+    <>
+      <Section id="questions" title="Questions to begin with">
+        <ul class="questions">
+          {asked.map(({ words, step }) => (
+            <li key={words}>
+              <a href={href(step)}>
+                <bdi>{words}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {data.disputed.nodes.length > 0 && (
+        <Section id="disputed" title="Alleged, and denied by a party" count={data.disputed.totalCount}>
+          <ul class="lines">
+            {data.disputed.nodes.map(({ claim }) => (
+              <li key={claim.id}>
+                <Facts claim={claim} />
+                <ClaimLink id={claim.id}>
+                  <Sentence text={claim.sentence} />
+                </ClaimLink>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Counts stats={data.stats} />
+    </>
+  )
+}
+
+/** Questions about what is on file; each leads to its answer. */
+function questions({ firms, services, measures }: Data): { words: string; step: Step }[] {
+  const about = (entity: Named): Step => ({ focus: entity.id, set: [], claim: '', own: {} })
+  return [
+    ...firms.nodes.slice(0, 1).map((firm) => ({ words: `What is alleged about ${firm.name}, and who denies it?`, step: { ...about(firm), view: 'claims' } })),
+    ...services.nodes.map((service) => ({ words: `Who is said to have ties to ${service.name}?`, step: { ...about(service), view: 'claims' } })),
+    ...firms.nodes.map((firm) => ({ words: `Where is ${firm.name}, who owns it, and what measures name it?`, step: { ...about(firm), view: 'entity' } })),
+    ...measures.nodes.map((measure) => ({ words: `Whom does “${measure.name}” name?`, step: { ...about(measure), view: 'table' } })),
+    { words: 'Which documents is all of this from?', step: { view: 'document', document: '', claim: '', own: {} } },
+  ]
+}
+
+function Counts({ stats }: { stats: Data['stats'] }) {
+  const numbers: [string, number][] = [
+    ['entities', stats.entities],
+    ['claims about them', stats.claims],
+    ['statements', stats.assertions],
+    ['documents', stats.documents],
+  ]
+  return (
+    <Section id="counts" title="On file">
+      <dl class="counts">
+        {numbers.map(([label, n]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{n.toLocaleString('en')}</dd>
+          </div>
+        ))}
+      </dl>
+      {stats.recordedAt && <p class="note">Last recorded on {day(stats.recordedAt)} (UTC).</p>}
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+// Every view, in the order of the tabs. A new view is a file beside this one and a line here.
+import type { ComponentType } from 'preact'
+import type { Named } from '../api/types'
+import { Claims } from './claims'
+import { DocumentView } from './document'
+import { Entity } from './entity'
+import { Home } from './home'
+import { TableView } from './table'
+
+/** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
+export type ViewProps = { members: Named[] }
+
+export type View = {
+  /** How links call it. */
+  name: string
+  title: string
+  component: ComponentType<ViewProps>
+  /** Whether it shows the chosen entities, which the shell then loads, and obeys every filter. */
+  set?: boolean
+  /** Whether it obeys the dates. A view of the set does. */
+  dates?: boolean
+}
+
+export const views: View[] = [
+  { name: 'home', title: 'Home', component: Home },
+  { name: 'entity', title: 'Entity', component: Entity, dates: true },
+  { name: 'table', title: 'Table', component: TableView, set: true },
+  { name: 'claims', title: 'Claims', component: Claims, set: true },
+  { name: 'document', title: 'Documents', component: DocumentView },
+]

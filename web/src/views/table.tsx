@@ -1,0 +1,104 @@
+// The ties of the chosen entities as a table, with equal rights to the graph, and as files.
+import { useState } from 'preact/hooks'
+import { useQuery } from '../api/use'
+import { Foreign } from '../parts/foreign'
+import { ClaimLink, EntityLink } from '../parts/links'
+import { StandingMark } from '../parts/standing'
+import { CutOff, Empty, Failed, Loading } from '../parts/states'
+import { Table, type Column, type Sorting } from '../parts/table'
+import { count, modality, plain, tieWords } from '../parts/words'
+import { save } from '../parts/save'
+import query from '../queries/Ties.graphql'
+import { useTitle } from '../shell/title'
+import { useExplorer } from '../state/exploration'
+import { unfiltered } from '../state/fragment'
+import { standings } from '../state/standing'
+import { setTies, denialOf, tiesAsCsv, tiesAsJson, type SetTie, type SetTies } from './ties'
+import type { ViewProps } from './register'
+
+const columns: Column<SetTie>[] = [
+  { name: 'From', cell: (tie) => <EntityLink entity={tie.from} />, order: (a, b) => a.from.name.localeCompare(b.from.name) },
+  { name: 'Tie', cell: (tie) => <TieCell tie={tie} />, order: (a, b) => a.predicate.label.localeCompare(b.predicate.label) },
+  { name: 'To', cell: (tie) => <Far tie={tie} />, order: (a, b) => a.to.name.localeCompare(b.to.name) },
+  { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} />, order: (a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) },
+  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign>, order: (a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') },
+  { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialOf(a).by.localeCompare(denialOf(b).by) },
+]
+
+export function TableView({ members }: ViewProps) {
+  const { state } = useExplorer()
+  useTitle(`Ties of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
+  const [sorting, sort] = useState<Sorting>({ column: 'Standing', down: false })
+  const answer = useQuery<{ subgraph: SetTies }>(query, setTies(state, members))
+  if (answer.failure) return <Failed what="The ties" failure={answer.failure} retry={answer.retry} />
+  if (!answer.data) return <Loading what="ties" />
+  const { ties, entities, truncated } = answer.data.subgraph
+  return (
+    <>
+      <div class="bar">
+        <p role="status">
+          {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}
+        </p>
+        <Around members={members.length} />
+        <Exports ties={ties} />
+      </div>
+      {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
+    </>
+  )
+}
+
+function TieCell({ tie }: { tie: SetTie }) {
+  return (
+    <>
+      <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+        {tieWords({ ...tie, forward: true, predicate: { ...tie.predicate, inverse: null } })}
+      </ClaimLink>
+      {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
+    </>
+  )
+}
+
+function Far({ tie }: { tie: SetTie }) {
+  return (
+    <>
+      <EntityLink entity={tie.to} /> <span class="note">{plain(tie.to.kind)}</span>
+    </>
+  )
+}
+
+function Denial({ tie }: { tie: SetTie }) {
+  const { by } = denialOf(tie)
+  if (by !== '') return <Foreign>{by}</Foreign>
+  return tie.claim.accusatory ? <span class="note">no denial found</span> : null
+}
+
+/** Whether neighbours of the chosen entities are shown too, or just the ties among those chosen. */
+function Around({ members }: { members: number }) {
+  const { state, go } = useExplorer()
+  const own = state.own['around'] ?? (members === 1 ? 'yes' : 'no')
+  return (
+    <label class="check">
+      <input type="checkbox" checked={own === 'yes'} onChange={(event) => go({ own: { ...state.own, around: event.currentTarget.checked ? 'yes' : 'no' } })} />
+      With their neighbours
+    </label>
+  )
+}
+
+function Exports({ ties }: { ties: SetTie[] }) {
+  return (
+    <p class="actions">
+      <button type="button" onClick={() => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties))}>
+        Save as CSV
+      </button>
+      <button type="button" onClick={() => save('ties.json', 'application/json', tiesAsJson(ties))}>
+        Save as JSON
+      </button>
+    </p>
+  )
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  if (filtered) return <Empty>No tie passes these filters.</Empty>
+  return <Empty>No tie among the chosen entities is on file. Their neighbours may lead further.</Empty>
+}

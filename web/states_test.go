@@ -1,0 +1,70 @@
+package web_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+func (s dashboard) states(t *testing.T) {
+	open, api := s.site(t)
+	p := open(t)
+	t.Run("each part fails by itself, says why, and tries again", func(t *testing.T) {
+		for operation, c := range map[string]struct{ address, says, good string }{
+			"Home":         {"/", "What is on file could not be loaded", "Questions to begin with"},
+			"EntityHead":   {"/#v=1&view=entity&focus=" + unit, "The entity could not be loaded", "Names and identifiers"},
+			"EntityTies":   {"/#v=1&view=entity&focus=" + unit, "Ties could not be loaded", "allegedly cooperates with"},
+			"Members":      {"/#v=1&view=table&focus=" + unit, "The chosen entities could not be loaded", "of 1 entity"},
+			"SetTies":      {"/#v=1&view=table&focus=" + unit, "The ties could not be loaded", "ties among"},
+			"Allegations":  {"/#v=1&view=claims&focus=" + unit, "Alleged, denied, determined could not be loaded", "Denied in general words by"},
+			"Documents":    {"/#v=1&view=document", "could not be loaded", "only cited"},
+			"DocumentHead": {"/#v=1&view=document&document=" + answers, "The document could not be loaded", "SHA-256"},
+			"Facts":        {"/#v=1&view=document&document=" + answers, "What was recorded from it could not be loaded", "show in the text"},
+			"Claim":        {"/#v=1&view=home&claim=clm_gone", "The claim could not be loaded", "There is no claim with this id"},
+		} {
+			api.fail(operation, apiError{"STORE_UNAVAILABLE", "the store did not answer"})
+			p.open("/playground/")
+			p.open(c.address)
+			p.awaitText("[role=alert]", c.says)
+			p.awaitText("[role=alert]", "the store did not answer (request req-7).")
+			p.awaitText("[role=alert]", "may be answered in a moment")
+			api.fail(operation, apiError{})
+			p.clickText("[role=alert] button", "Try again")
+			p.awaitText("body", c.good)
+			p.await(`!document.querySelector('[role=alert]')`)
+		}
+	})
+	p.assertQuiet()
+	t.Run("the server is away", func(t *testing.T) {
+		for says, api := range map[string]http.HandlerFunc{
+			"the server cannot be reached":                       func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+			"the server answered HTTP 502 without readable JSON": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadGateway) },
+		} {
+			p := s.browser.at(t, api)(t)
+			p.open("/")
+			p.awaitText("[role=alert]", "What is on file could not be loaded: "+says+".")
+			p.open("/#v=1&view=entity&focus=ent_kaspersky")
+			p.awaitText("[role=alert]", "The entity could not be loaded: "+says+".")
+		}
+	})
+	t.Run("an empty store", func(t *testing.T) {
+		p := s.browser.at(t, emptyAPI(t, func(*graph.Service) {}))(t)
+		p.open("/")
+		p.awaitText("main", "Nothing is on file yet")
+		p.open("/#v=1&view=document")
+		p.awaitText("main", "No document")
+		p.assertQuiet()
+	})
+	t.Run("an address that does not exist", func(t *testing.T) {
+		p := open(t)
+		p.open("/nothing")
+		p.awaitText("h1", "There is nothing at this address")
+		p.do(chromedp.Click(chromedp.CSS("main a")))
+		p.awaitText("h1", "Who says what")
+		assert.Equal(t, "/", read[string](p, "location.pathname"))
+	})
+}

@@ -92,7 +92,7 @@ func (s *Store) publishLoad(ctx context.Context, op graph.Operation, h *head) (g
 
 // dropMarks removes what abandoning the load would have needed. What is left of it does no harm: the next load's goes with it.
 func (s *Store) dropMarks(ctx context.Context, rev graph.Revision) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleWait)
+	ctx, cancel := afterwards(ctx)
 	defer cancel()
 	_, _ = s.persist(ctx, statement("publish_marks"), map[string]any{"rev": int64(rev)})
 }

@@ -34,6 +34,9 @@ func (c *connection) once(ctx context.Context, q call) ([][]any, error) {
 			return nil, err
 		}
 		defer leave()
+		if refused := c.refused.Load(); refused != nil { // while it waited
+			return nil, refused
+		}
 		return c.run(ctx, q)
 	})
 }

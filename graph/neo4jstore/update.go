@@ -16,8 +16,10 @@ var (
 )
 
 const (
-	// settleWait is how long is tried to learn what became of a write whose answer was lost, also after its context ended.
+	// settleWait is how long is tried to learn what became of a write whose answer was lost.
 	settleWait = 5 * time.Second
+	// settleGrace is how long of that may come after the deadline of whoever waits for the answer.
+	settleGrace = 250 * time.Millisecond
 	// loadPoll is how often is looked whether the load of another process has ended.
 	loadPoll = 50 * time.Millisecond
 )
@@ -138,7 +140,7 @@ func thenMoved(err error) error {
 
 // outcome reads what became of a write whose answer was lost, whatever became of its context.
 func (s *Store) outcome(ctx context.Context, op graph.Operation) (*head, error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleWait)
+	ctx, cancel := afterwards(ctx)
 	defer cancel()
 	if err := s.settleWrites(ctx); err != nil {
 		return nil, err
@@ -207,8 +209,17 @@ func (s *Store) write(ctx context.Context, name string, r *rows, params map[stri
 
 // publish makes a revision that is written the newest one that readers see, whatever became of ctx.
 func (s *Store) publish(ctx context.Context, rev graph.Revision) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleWait)
+	ctx, cancel := afterwards(ctx)
 	defer cancel()
 	_, err := s.persist(ctx, statement("publish"), map[string]any{"rev": int64(rev)})
 	return err
+}
+
+// afterwards is a context for what is to be learnt of a write after it was sent, also when ctx has ended meanwhile.
+func afterwards(ctx context.Context) (context.Context, context.CancelFunc) {
+	wait := settleWait
+	if deadline, ok := ctx.Deadline(); ok {
+		wait = min(wait, max(time.Until(deadline), 0)+settleGrace)
+	}
+	return context.WithTimeout(context.WithoutCancel(ctx), wait)
 }

@@ -92,6 +92,14 @@ func TestImportWantsAnEmptyStore(t *testing.T) {
 	assert.Equal(t, file, w.export(t, false))
 }
 
+func TestAnEmptyStoreIsExportedAndImported(t *testing.T) {
+	file, restored := openWorld(t).export(t, false), openWorld(t)
+	done, err := restored.Import(context.Background(), strings.NewReader(file), nil)
+	require.NoError(t, err)
+	assert.Zero(t, done)
+	assert.Equal(t, file, restored.export(t, false))
+}
+
 func TestImportOfContentIsRefused(t *testing.T) {
 	w := lived(t)
 	_, err := openWorld(t).Import(context.Background(), strings.NewReader(w.export(t, true)), nil)

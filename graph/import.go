@@ -68,6 +68,9 @@ func (s *Service) Import(ctx context.Context, file io.ReadSeeker, progress func(
 	if err := r.run(ctx, file); err != nil {
 		return Imported{}, errors.Join(fmt.Errorf("import: %w", err), s.store.Abandon(context.WithoutCancel(ctx), r.op))
 	}
+	if r.stamp.Revision == 0 {
+		return Imported{}, nil // the export of an empty store
+	}
 	rev, err := s.store.Publish(ctx, r.op)
 	if err != nil {
 		return Imported{}, fmt.Errorf("import: %w", err)

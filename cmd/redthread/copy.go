@@ -95,7 +95,7 @@ func (p *program) copyInto(ctx context.Context, source, target *graph.Service) e
 	if err != nil {
 		return err
 	}
-	if before.Revision == 0 && !want.empty {
+	if before.Revision == 0 {
 		if err := p.restore(ctx, target, file); err != nil {
 			return err
 		}
@@ -125,17 +125,11 @@ func (p *program) restore(ctx context.Context, target *graph.Service, file io.Re
 	}
 }
 
-// digest is what an export comes to.
-type digest struct {
-	sum   string // SHA-256 of its bytes
-	empty bool   // it has no revision
-}
-
-// sumExport writes the history of a store and sums it up.
-func (p *program) sumExport(ctx context.Context, service *graph.Service, what string, to io.Writer) (digest, error) {
+// sumExport writes the history of a store and gives the SHA-256 of its bytes.
+func (p *program) sumExport(ctx context.Context, service *graph.Service, what string, to io.Writer) (string, error) {
 	info, err := service.Info(ctx)
 	if err != nil {
-		return digest{}, err
+		return "", err
 	}
 	lines := &lineCounter{bar: p.progress(what), of: int(info.Revision)}
 	for kind, n := range info.Counts {
@@ -146,11 +140,8 @@ func (p *program) sumExport(ctx context.Context, service *graph.Service, what st
 	sum := sha256.New()
 	err = service.Export(ctx, io.MultiWriter(to, sum, lines))
 	lines.bar.end()
-	return digest{hex.EncodeToString(sum.Sum(nil)), lines.done == bareLines}, err
+	return hex.EncodeToString(sum.Sum(nil)), err
 }
-
-// bareLines is how many lines an export has that holds nothing: the first and the last.
-const bareLines = 2
 
 // lineCounter shows how many lines went by.
 type lineCounter struct {
@@ -166,12 +157,12 @@ func (c *lineCounter) Write(p []byte) (int, error) {
 }
 
 // reportCopy says whether the target is a copy, and whether the source went on meanwhile.
-func (p *program) reportCopy(ctx context.Context, source, target *graph.Service, before graph.Revision, want, got digest) error {
+func (p *program) reportCopy(ctx context.Context, source, target *graph.Service, before graph.Revision, want, got string) error {
 	switch {
 	case want != got && before != 0:
 		return fmt.Errorf("%w: it holds another history, of revision %d: give an empty store: %w", errNoCopy, before, graph.ErrConflict)
 	case want != got:
-		return fmt.Errorf("%w: their exports have the SHA-256 %s and %s: report this, and do not use the target", errNoCopy, want.sum, got.sum)
+		return fmt.Errorf("%w: their exports have the SHA-256 %s and %s: report this, and do not use the target", errNoCopy, want, got)
 	}
 	copied, err := target.Info(ctx)
 	if err != nil {
@@ -181,7 +172,7 @@ func (p *program) reportCopy(ctx context.Context, source, target *graph.Service,
 	if before != 0 {
 		word = "already copied"
 	}
-	fmt.Fprintf(p.out, "%s up to revision %d; both exports have the SHA-256 %s\n", word, copied.Revision, want.sum)
+	fmt.Fprintf(p.out, "%s up to revision %d; both exports have the SHA-256 %s\n", word, copied.Revision, want)
 	if now, err := source.Info(ctx); err == nil && now.Revision > copied.Revision {
 		fmt.Fprintf(p.out, "the source has gone on to revision %d meanwhile\n", now.Revision)
 	}

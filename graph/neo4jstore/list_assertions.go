@@ -38,19 +38,11 @@ func (r *reader) listAssertions(ctx context.Context, q *graph.AssertionQuery, pl
 		return err
 	}
 	slices.SortFunc(reads, compareAssertions)
-	counts := make([]int, len(places))
-	for _, read := range reads {
-		place := places[read.place]
-		lists[place] = append(lists[place], read.row)
-		counts[read.place]++
-	}
+	full := fill(lists, places, reads, func(read assertionRead) (int64, *graph.AssertionRow) { return read.place, read.row })
 	if q.Limit > 0 {
 		return nil
 	}
-	for i, place := range places {
-		if counts[i] < rowsAtOnce {
-			continue
-		}
+	for _, place := range full {
 		last, rest := lists[place][len(lists[place])-1], *q
 		rest.After = &graph.AssertionKey{Revision: last.Stamp.Revision, ID: last.ID}
 		if err := r.listAssertions(ctx, &rest, []int{place}, lists); err != nil {

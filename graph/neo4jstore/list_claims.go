@@ -12,7 +12,7 @@ import (
 // ownersAtOnce is for how many owners one statement lists, and rowsAtOnce how many rows for each of them where all are wanted.
 const (
 	ownersAtOnce = 256
-	rowsAtOnce   = 10_000
+	rowsAtOnce   = idsAtOnce
 )
 
 // ListClaims gives for each owner its claims in the order of claim keys.
@@ -58,19 +58,11 @@ func (r *reader) listClaims(ctx context.Context, q *graph.ClaimQuery, places []i
 		return err
 	}
 	slices.SortFunc(reads, compareClaims)
-	counts := make([]int, len(places))
-	for _, read := range reads {
-		place := places[read.place]
-		lists[place] = append(lists[place], read.row)
-		counts[read.place]++
-	}
+	full := fill(lists, places, reads, func(read claimRead) (int64, *graph.ClaimRow) { return read.place, read.row })
 	if q.Limit > 0 {
 		return nil
 	}
-	for i, place := range places {
-		if counts[i] < rowsAtOnce {
-			continue
-		}
+	for _, place := range full {
 		last, rest := lists[place][len(lists[place])-1], *q
 		rest.After = &graph.ClaimKey{Predicate: last.Predicate, ID: last.ID}
 		if err := r.listClaims(ctx, &rest, []int{place}, lists); err != nil {
@@ -78,6 +70,19 @@ func (r *reader) listClaims(ctx context.Context, q *graph.ClaimQuery, places []i
 		}
 	}
 	return nil
+}
+
+// fill adds rows to the lists of their owners, and gives the places of those of whom there may be more than one statement reads.
+func fill[R, V any](lists [][]V, places []int, reads []R, row func(read R) (place int64, row V)) (full []int) {
+	counts := make([]int, len(places))
+	for _, read := range reads {
+		i, row := row(read)
+		lists[places[i]] = append(lists[places[i]], row)
+		if counts[i]++; counts[i] == rowsAtOnce {
+			full = append(full, places[i])
+		}
+	}
+	return full
 }
 
 func ownersAt(owners []string, places []int) []string {

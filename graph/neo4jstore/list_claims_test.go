@@ -141,3 +141,14 @@ func TestClaimOwners(t *testing.T) {
 	assert.Equal(t, []int{1}, claimOwners(&graph.ClaimQuery{Owners: owners, Role: graph.WholeStore}))
 	assert.Equal(t, []string{"ent_b"}, ownersAt(owners, []int{2}))
 }
+
+func TestFill(t *testing.T) {
+	t.Parallel()
+	lists := [][]int{{7}, nil, nil}
+	reads := make([]int, rowsAtOnce+1)
+	reads[rowsAtOnce] = 1
+	full := fill(lists, []int{2, 0}, reads, func(read int) (int64, int) { return int64(read), read })
+	assert.Equal(t, []int{2}, full, "it may have more")
+	assert.Len(t, lists[2], rowsAtOnce)
+	assert.Equal(t, [][]int{{7, 1}, nil}, lists[:2])
+}

@@ -120,4 +120,6 @@ func TestTypesOf_MissNoEdge(t *testing.T) {
 	})
 }
 
-func has[T comparable](allowed []T, value T) bool { return len(allowed) == 0 || slices.Contains(allowed, value) }
+func has[T comparable](allowed []T, value T) bool {
+	return len(allowed) == 0 || slices.Contains(allowed, value)
+}

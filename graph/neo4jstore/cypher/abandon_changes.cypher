@@ -1,5 +1,5 @@
 CALL (published) {
-  MATCH (x:Change) WHERE x.rev > published
+  MATCH (x:Change) WHERE x.rev > published AND x.ordinal > 0
   WITH x LIMIT $limit
   RETURN collect(x) AS changes
 }
@@ -15,11 +15,15 @@ CALL (published, changes) {
     DETACH DELETE s
   }
   CALL (published, k) {
-    MATCH (:Entity {id: k.subject})-[e:/* types */]->(:Entity {id: k.object})
-    WHERE e.claim = k.id
-    SET e.until = CASE WHEN e.until > published THEN $open ELSE e.until END
-    WITH published, e WHERE e.since > published
-    DELETE e
+    MATCH (s:Entity {id: k.subject})
+    MATCH (o:Entity {id: k.object})
+    CALL (published, k, s, o) {
+      MATCH (s)-[e:/* types */]->(o)
+      WHERE e.claim = k.id
+      SET e.until = CASE WHEN e.until > published THEN $open ELSE e.until END
+      WITH published, e WHERE e.since > published
+      DELETE e
+    }
   }
 }
 CALL (changes) {

@@ -1,8 +1,8 @@
 // Ends a load of which nothing is left.
 MATCH (c:Clock {id: 1})
 SET c.turn = coalesce(c.turn, 0) + 1
-WITH c
-WHERE c.load = $load AND c.loadToken = $token
-SET c.rev = coalesce(c.published, 0)
+WITH c, properties(c) AS now
+WHERE now.load = $load AND now.loadToken = $token
+SET c.rev = coalesce(now.published, 0)
 REMOVE c.load, c.loadDigest, c.loadHistory, c.loadToken, c.lease
-RETURN c.rev
+RETURN now.rev

@@ -1,7 +1,7 @@
 // Opens a load, unless the clock has moved: then there is no record.
 MERGE (c:Clock {id: 1})
 SET c.turn = coalesce(c.turn, 0) + 1
-WITH c
-WHERE coalesce(c.rev, 0) = $base AND coalesce(c.published, 0) = $base AND c.load IS NULL AND coalesce(c.fence, 0) = $fence
+WITH c, properties(c) AS now
+WHERE coalesce(now.rev, 0) = $base AND coalesce(now.published, 0) = $base AND now.load IS NULL AND coalesce(now.fence, 0) = $fence
 SET c.load = $op, c.loadDigest = $digest, c.loadHistory = $history, c.loadToken = $token, c.lease = timestamp() + $lease
-RETURN c.load
+RETURN $base

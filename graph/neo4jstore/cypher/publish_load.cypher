@@ -1,8 +1,8 @@
 // Makes all of a load visible, and ends it.
 MATCH (c:Clock {id: 1})
 SET c.turn = coalesce(c.turn, 0) + 1
-WITH c
-WHERE c.load = $op AND c.loadToken = $token
-SET c.published = c.rev
+WITH c, properties(c) AS now
+WHERE now.load = $op AND now.loadToken = $token
+SET c.published = now.rev
 REMOVE c.load, c.loadDigest, c.loadHistory, c.loadToken, c.lease
-RETURN c.rev
+RETURN now.rev

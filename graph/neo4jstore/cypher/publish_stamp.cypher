@@ -2,14 +2,14 @@
 // kept which operation restored it.
 MATCH (c:Clock {id: 1})
 SET c.turn = coalesce(c.turn, 0) + 1
-WITH c
-WHERE c.load = $op AND c.loadToken = $token
+WITH c, properties(c) AS now
+WHERE now.load = $op AND now.loadToken = $token
 SET c.lease = timestamp() + $lease
-WITH c
-MATCH (v:Revision {rev: c.rev})
+WITH now
+MATCH (v:Revision {rev: now.rev})
 SET v.time = $time
-FOREACH (_ IN CASE WHEN c.loadHistory THEN [1] ELSE [] END |
+FOREACH (_ IN CASE WHEN now.loadHistory THEN [1] ELSE [] END |
   MERGE (x:Restored {op: $op})
-  SET x.digest = $digest, x.rev = c.rev
+  SET x.digest = $digest, x.rev = now.rev
 )
-RETURN c.rev
+RETURN now.rev

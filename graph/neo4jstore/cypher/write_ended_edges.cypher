@@ -1,4 +1,8 @@
 UNWIND $rows.ended_edges AS r
-MATCH (:Entity {id: r[0]})-[x:/* types */]->(:Entity {id: r[1]})
-WHERE x.claim = r[2] AND x.since = r[3] AND x.from = r[4] AND x.until = r[5]
-SET x.until = r[6]
+MATCH (s:Entity {id: r[0]})
+MATCH (o:Entity {id: r[1]})
+CALL (r, s, o) {
+  MATCH (s)-[x:/* types */]->(o)
+  WHERE x.claim = r[2] AND x.since = r[3] AND x.from = r[4] AND x.until = r[5]
+  SET x.until = r[6]
+}

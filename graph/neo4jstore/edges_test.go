@@ -31,11 +31,13 @@ func TestMatchEdges(t *testing.T) {
 		{"coming in", with(func(f *graph.EdgeFilter) { f.Direction = graph.In }), "<-[r:OWNS]-", " AND far <> near", nil},
 		{
 			"some modalities", with(func(f *graph.EdgeFilter) { f.Modalities = []graph.Modality{graph.Fact, graph.Plan} }),
-			"-[r:OWNS|POTENTIAL_OWNS]-", " AND r.modality IN $modalities", map[string]any{"modalities": []string{"FACT", "PLAN"}},
+			"-[r:OWNS|POTENTIAL_OWNS]-", " AND r.modality IN $modalities",
+			map[string]any{"modalities": []string{"FACT", "PLAN"}},
 		},
 		{
 			"a predicate of no table", with(func(f *graph.EdgeFilter) { f.Predicates = []string{"OWNS", "owns"} }),
-			"-[r:OWNS|TIED_TO]-", " AND r.predicate IN $predicates", map[string]any{"predicates": []string{"OWNS", "owns"}},
+			"-[r:OWNS|TIED_TO]-", " AND r.predicate IN $predicates",
+			map[string]any{"predicates": []string{"OWNS", "owns"}},
 		},
 		{
 			"all else", with(func(f *graph.EdgeFilter) {
@@ -52,7 +54,8 @@ func TestMatchEdges(t *testing.T) {
 		},
 		{
 			"kinds that there are not", with(func(f *graph.EdgeFilter) { f.FarKinds = 1 << 20 }),
-			"-[r:OWNS]-", " AND far.kind IN $kinds", map[string]any{"kinds": []string{}},
+			"-[r:OWNS]-", " AND far.kind IN $kinds",
+			map[string]any{"kinds": []string{}},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

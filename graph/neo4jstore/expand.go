@@ -144,7 +144,7 @@ func (r *reader) addFarRows(ctx context.Context, edges []graph.Edge, list any) e
 func orderOf(edges []graph.Edge) []int32 {
 	order := make([]int32, len(edges))
 	for i := range order {
-		order[i] = int32(i) //nolint:gosec // one answer of the server has no more
+		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return compareEdges(&edges[a], &edges[b]) })
 	return order

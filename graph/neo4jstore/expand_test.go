@@ -80,7 +80,7 @@ func TestOrderOf(t *testing.T) {
 		assert.True(t, slices.IsSortedFunc(order, func(a, b int32) int { return compareEdges(&edges[a], &edges[b]) }))
 		slices.Sort(order)
 		for i, place := range order {
-			assert.Equal(t, int32(i), place) //nolint:gosec // a few
+			assert.Equal(t, int32(i), place)
 		}
 	})
 }

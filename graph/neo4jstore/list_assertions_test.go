@@ -17,24 +17,32 @@ func TestAssertionList(t *testing.T) {
 		params map[string]any
 	}{
 		{
-			"about claims", graph.AssertionQuery{Role: graph.AboutClaim},
+			"about claims",
+			graph.AssertionQuery{Role: graph.AboutClaim},
 			[]string{"MATCH (a:Assertion {claim: owner}) RETURN a", "WITH DISTINCT a WHERE a.rev <= $rev\n"},
 			map[string]any{"limit": int64(rowsAtOnce)},
 		},
 		{
-			"of speakers", graph.AssertionQuery{Role: graph.BySpeaker, Limit: 4},
-			[]string{"(a:Assertion {speaker: owner})", "(a:Assertion {for: owner})"}, map[string]any{"limit": int64(4)},
+			"of speakers",
+			graph.AssertionQuery{Role: graph.BySpeaker, Limit: 4},
+			[]string{"(a:Assertion {speaker: owner})", "(a:Assertion {for: owner})"},
+			map[string]any{"limit": int64(4)},
 		},
 		{
-			"of documents", graph.AssertionQuery{Role: graph.OfDocument, Limit: 4},
-			[]string{"(:Evidence {document: owner})<-[:EVIDENCE]-(a)"}, map[string]any{"limit": int64(4)},
+			"of documents",
+			graph.AssertionQuery{Role: graph.OfDocument, Limit: 4},
+			[]string{"(:Evidence {document: owner})<-[:EVIDENCE]-(a)"},
+			map[string]any{"limit": int64(4)},
 		},
 		{
-			"with a target", graph.AssertionQuery{Role: graph.AtTarget, Limit: 4},
-			[]string{"(a:Assertion {target: owner})"}, map[string]any{"limit": int64(4)},
+			"with a target",
+			graph.AssertionQuery{Role: graph.AtTarget, Limit: 4},
+			[]string{"(a:Assertion {target: owner})"},
+			map[string]any{"limit": int64(4)},
 		},
 		{
-			"restricted", graph.AssertionQuery{
+			"restricted",
+			graph.AssertionQuery{
 				Role: graph.AboutClaim, Limit: 4, Stances: []graph.Stance{graph.Denies}, Claims: []graph.ClaimID{"clm_1"},
 				About: []graph.EntityID{"ent_a"}, After: &graph.AssertionKey{Revision: 3, ID: "ast_3"},
 			},

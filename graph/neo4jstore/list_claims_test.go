@@ -20,11 +20,13 @@ func TestClaimRuns(t *testing.T) {
 		{"all", graph.ClaimQuery{}, nil},
 		{"all after a place", graph.ClaimQuery{After: after}, [][]string{{"OWNS", "clm_5"}}},
 		{
-			"chosen, in order, each once", graph.ClaimQuery{Predicates: []string{"OWNS", "CONTROLS", "OWNS"}},
+			"chosen, in order, each once",
+			graph.ClaimQuery{Predicates: []string{"OWNS", "CONTROLS", "OWNS"}},
 			[][]string{{"CONTROLS", ""}, {"OWNS", ""}},
 		},
 		{
-			"chosen, after a place", graph.ClaimQuery{Predicates: []string{"PART_OF", "OWNS", "CONTROLS"}, After: after},
+			"chosen, after a place",
+			graph.ClaimQuery{Predicates: []string{"PART_OF", "OWNS", "CONTROLS"}, After: after},
 			[][]string{{"OWNS", "clm_5"}, {"PART_OF", ""}},
 		},
 		{"chosen, all before the place", graph.ClaimQuery{Predicates: []string{"CONTROLS"}, After: after}, nil},
@@ -44,38 +46,52 @@ func TestClaimList_Ways(t *testing.T) {
 		params map[string]any
 	}{
 		{
-			"of a subject", graph.ClaimQuery{Role: graph.AsSubject}, 1,
+			"of a subject",
+			graph.ClaimQuery{Role: graph.AsSubject},
+			1,
 			[]string{"c.subject = owner AND c.predicate > $after", "ORDER BY c.subject, c.predicate, c.id LIMIT $limit"},
 			map[string]any{"limit": int64(rowsAtOnce), "after": ""},
 		},
 		{
-			"of an object, after a place", graph.ClaimQuery{Role: graph.AsObject, After: after, Limit: 3}, 2,
+			"of an object, after a place",
+			graph.ClaimQuery{Role: graph.AsObject, After: after, Limit: 3},
+			2,
 			[]string{"c.object = owner AND c.predicate = run[0] AND c.id > run[1]", "c.object = owner AND c.predicate > $after"},
 			map[string]any{"limit": int64(3), "after": "OWNS", "runs": [][]string{{"OWNS", "clm_5"}}},
 		},
 		{
-			"of any end, chosen predicates", graph.ClaimQuery{Role: graph.AnyEnd, Predicates: []string{"OWNS"}, Limit: 1}, 2,
+			"of any end, chosen predicates",
+			graph.ClaimQuery{Role: graph.AnyEnd, Predicates: []string{"OWNS"}, Limit: 1},
+			2,
 			[]string{"c.subject = owner AND c.predicate = run[0]", "c.object = owner AND c.predicate = run[0]", "c.subject <> owner"},
 			map[string]any{"limit": int64(1), "runs": [][]string{{"OWNS", ""}}},
 		},
 		{
-			"of the store", graph.ClaimQuery{Role: graph.WholeStore, Limit: 1}, 1,
+			"of the store",
+			graph.ClaimQuery{Role: graph.WholeStore, Limit: 1},
+			1,
 			[]string{"WHERE c.predicate > $after", "ORDER BY c.predicate, c.id LIMIT $limit"},
 			map[string]any{"limit": int64(1), "after": ""},
 		},
 		{
 			"in a document, chosen predicates after a place",
-			graph.ClaimQuery{Role: graph.InDocument, Predicates: []string{"OWNS"}, After: after, Limit: 1}, 1,
+			graph.ClaimQuery{Role: graph.InDocument, Predicates: []string{"OWNS"}, After: after, Limit: 1},
+			1,
 			[]string{"(:Evidence {document: owner})", "c.predicate IN $predicates", "c.id > $afterID"},
 			map[string]any{"limit": int64(1), "after": "OWNS", "afterID": "clm_5", "predicates": []string{"OWNS"}},
 		},
 		{
-			"of a speaker", graph.ClaimQuery{Role: graph.SaidBy, Limit: 1}, 1,
+			"of a speaker",
+			graph.ClaimQuery{Role: graph.SaidBy, Limit: 1},
+			1,
 			[]string{"(a:Assertion {speaker: owner})", "(a:Assertion {for: owner})", "WITH DISTINCT c"},
 			map[string]any{"limit": int64(1), "after": "", "afterID": ""},
 		},
 		{
-			"of a claim", graph.ClaimQuery{Role: graph.ReferredClaim, Limit: 1}, 1, []string{"(c:Claim {refers: owner})"},
+			"of a claim",
+			graph.ClaimQuery{Role: graph.ReferredClaim, Limit: 1},
+			1,
+			[]string{"(c:Claim {refers: owner})"},
 			map[string]any{"limit": int64(1), "after": "", "afterID": ""},
 		},
 	} {
@@ -116,11 +132,14 @@ func TestClaimJudged(t *testing.T) {
 	}{
 		{"any stretch", graph.ClaimQuery{}, "stretches[-1] AS shown WHERE shown IS NOT NULL", map[string]any{}},
 		{
-			"on a day", graph.ClaimQuery{At: &day},
-			"[s IN stretches WHERE s[0] <= $at AND $at <= s[1]][-1] AS shown WHERE shown IS NOT NULL", map[string]any{"at": int64(-7)},
+			"on a day",
+			graph.ClaimQuery{At: &day},
+			"[s IN stretches WHERE s[0] <= $at AND $at <= s[1]][-1] AS shown WHERE shown IS NOT NULL",
+			map[string]any{"at": int64(-7)},
 		},
 		{
-			"all else", graph.ClaimQuery{
+			"all else",
+			graph.ClaimQuery{
 				Standings: []graph.Standing{graph.Stated}, Modalities: []graph.Modality{graph.Fact}, Contested: &no, Allegation: true,
 			},
 			"stretches[-1] AS shown WHERE shown IS NOT NULL AND c.modality IN $modalities AND shown[2] IN $standings" +

@@ -118,9 +118,10 @@ func TestExpand_YieldsWhyItEnds(t *testing.T) {
 		require.ErrorIs(t, err, context.Canceled)
 	}
 	taken := 0
-	for range r.Expand(t.Context(), q) {
+	for _, err := range r.Expand(t.Context(), q) {
+		require.NoError(t, err)
 		taken++
-		_, err := r.Facets(t.Context(), q.Frontier, q.Filter)
+		_, err = r.Facets(t.Context(), q.Frontier, q.Filter)
 		require.NoError(t, err, "a reader may be used inside its stream")
 		break
 	}

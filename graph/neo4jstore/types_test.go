@@ -64,24 +64,34 @@ func TestTypesOf(t *testing.T) {
 		want   string
 	}{
 		{
-			"one predicate", graph.EdgeFilter{Predicates: []string{"OWNS"}}, "",
+			"one predicate",
+			graph.EdgeFilter{Predicates: []string{"OWNS"}},
+			"",
 			"OWNS|ALLEGED_OWNS|VOID_OWNS|POTENTIAL_OWNS|ALLEGED_POTENTIAL_OWNS|VOID_POTENTIAL_OWNS",
 		},
 		{
-			"of one tier, by name", graph.EdgeFilter{Predicates: []string{"OWNS", "CONTROLS", "OWNS"}, Tiers: []graph.Tier{graph.Safe}}, "",
+			"of one tier, by name",
+			graph.EdgeFilter{Predicates: []string{"OWNS", "CONTROLS", "OWNS"}, Tiers: []graph.Tier{graph.Safe}},
+			"",
 			"CONTROLS|POTENTIAL_CONTROLS|OWNS|POTENTIAL_OWNS",
 		},
 		{"facts", graph.EdgeFilter{Predicates: []string{"OWNS"}, Modalities: []graph.Modality{graph.Fact}}, "", "OWNS|ALLEGED_OWNS|VOID_OWNS"},
 		{
-			"no facts", graph.EdgeFilter{Predicates: []string{"OWNS"}, Modalities: []graph.Modality{graph.Risk, graph.Plan}}, "",
+			"no facts",
+			graph.EdgeFilter{Predicates: []string{"OWNS"}, Modalities: []graph.Modality{graph.Risk, graph.Plan}},
+			"",
 			"POTENTIAL_OWNS|ALLEGED_POTENTIAL_OWNS|VOID_POTENTIAL_OWNS",
 		},
 		{
-			"none of the table", graph.EdgeFilter{Predicates: []string{"owns"}, Tiers: []graph.Tier{graph.Void}}, "",
+			"none of the table",
+			graph.EdgeFilter{Predicates: []string{"owns"}, Tiers: []graph.Tier{graph.Void}},
+			"",
 			"VOID_TIED_TO|VOID_POTENTIAL_TIED_TO",
 		},
 		{
-			"from a predicate on", graph.EdgeFilter{Predicates: []string{"OWNS", "CONTROLS", "nope"}, Tiers: []graph.Tier{graph.Safe}}, "D",
+			"from a predicate on",
+			graph.EdgeFilter{Predicates: []string{"OWNS", "CONTROLS", "nope"}, Tiers: []graph.Tier{graph.Safe}},
+			"D",
 			"OWNS|POTENTIAL_OWNS|TIED_TO|POTENTIAL_TIED_TO",
 		},
 		{"no such tier", graph.EdgeFilter{Tiers: []graph.Tier{"NONE"}}, "", ""},

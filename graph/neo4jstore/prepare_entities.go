@@ -51,7 +51,7 @@ func (d *decision) putEntityStates() error {
 			if since == d.rev {
 				section = "restates"
 			}
-			d.rows.add(section, string(id), given.name, given.sort, given.degree, given.firstDay)
+			d.rows.add(section, string(id), given.name, given.sort, given.degree, given.firstDay, since)
 		}
 		d.putEntityTerms(id, state.Terms)
 		if isOlder(d, id) {

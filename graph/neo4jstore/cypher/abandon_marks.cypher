@@ -8,7 +8,9 @@ CALL (published, marks) {
   UNWIND m.entities AS id
   MATCH (e:Entity {id: id})
   CALL (published, e) {
-    MATCH (e)-[:STATE]->(s:EntityState) WHERE s.since > published
+    MATCH (e)-[:STATE]->(s:EntityState)
+    SET s.until = CASE WHEN s.until > published THEN $open ELSE s.until END
+    WITH published, s WHERE s.since > published
     DETACH DELETE s
   }
   MATCH (e)-[r:FOUND_BY]->(t:Term)

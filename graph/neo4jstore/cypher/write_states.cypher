@@ -1,5 +1,8 @@
 UNWIND $rows.states AS r
 MATCH (e:Entity {id: r[0]})
+MATCH (was:EntityState {entity: r[0], since: r[5]})
+SET was.until = $rev
 CREATE (e)-[:STATE]->(:EntityState {
-  entity: r[0], kind: e.kind, specificity: e.specificity, since: $rev, name: r[1], sort: r[2], degree: r[3], firstDay: r[4]
+  entity: r[0], kind: e.kind, specificity: e.specificity, since: $rev, until: $open, name: r[1], sort: r[2], degree: r[3],
+  firstDay: r[4]
 })

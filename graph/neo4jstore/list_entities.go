@@ -63,7 +63,7 @@ func (r *reader) entityPage(ctx context.Context, q *graph.EntityQuery, limit int
 
 // entityListing is the statement for a query's order and filters. By id, the index with the kind before it serves those of a kind.
 func entityListing(q *graph.EntityQuery) string {
-	known := "s.since <= $rev AND $rev < s.until"
+	known := statement("list_entities_known")
 	if q.Kinds != 0 {
 		known += " AND s.kind IN $kinds"
 	}

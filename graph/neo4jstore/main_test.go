@@ -1,6 +1,7 @@
 package neo4jstore
 
 import (
+	"os"
 	"testing"
 
 	"go.uber.org/goleak"
@@ -8,4 +9,10 @@ import (
 	"github.com/redthread-graph/redthread/internal/neo4jtest"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(neo4jtest.Main(m)) }
+// TestMain runs the tests, or is the other process that a test started.
+func TestMain(m *testing.M) {
+	if settings := os.Getenv(processSettings); settings != "" {
+		os.Exit(runProcess(settings))
+	}
+	goleak.VerifyTestMain(neo4jtest.Main(m))
+}

@@ -100,7 +100,7 @@ func (r *reader) begin(ctx context.Context) (done func(), err error) {
 }
 
 // idsAtOnce is how many rows one statement looks up: one record holds them all.
-const idsAtOnce = 4096
+const idsAtOnce = 1024
 
 // inChunks reads ids in parts, so that no record grows beyond what a connection should take.
 func inChunks[T any, K comparable, V any](ids []T, read func(ids []T) (map[K]V, error)) (map[K]V, error) {

@@ -1,21 +1,22 @@
-// Gives a page of entities by degree, the greatest first, then by id. The index goes one way only, so the least degree of the page
-// is found first; of that and of the degree from which the page goes on, no more entities than the page has are read, by id.
+// Gives a page of entities by degree, the greatest first, then by id. The index goes one way only, so a page by degree alone is read
+// first: it has all of a greater degree than its least. Those of the least are read again by id, and so are those of the degree from
+// which the page goes on; of each no more than the page has.
 CALL () {
-  MATCH (s:EntityState) USING INDEX s:EntityState(degree, entity)
+  MATCH (s:EntityState) USING INDEX SEEK s:EntityState(degree, entity)
   WHERE s.degree < $degree AND s.entity IS NOT NULL AND /* known */
   WITH s ORDER BY s.degree DESC, s.entity DESC LIMIT $limit
-  RETURN min(s.degree) AS least
+  RETURN collect(s) AS greatest, min(s.degree) AS least
 }
-CALL (least) {
-  MATCH (s:EntityState) USING INDEX s:EntityState(degree, entity)
+CALL (greatest, least) {
+  MATCH (s:EntityState) USING INDEX SEEK s:EntityState(degree, entity)
   WHERE s.degree = $degree AND s.entity > $id AND /* known */
   RETURN s ORDER BY s.degree, s.entity LIMIT $limit
   UNION ALL
-  MATCH (s:EntityState) USING INDEX s:EntityState(degree, entity)
-  WHERE least < s.degree < $degree AND s.entity IS NOT NULL AND /* known */
+  UNWIND greatest AS s
+  WITH s, least WHERE s.degree > least
   RETURN s
   UNION ALL
-  MATCH (s:EntityState) USING INDEX s:EntityState(degree, entity)
+  MATCH (s:EntityState) USING INDEX SEEK s:EntityState(degree, entity)
   WHERE s.degree = least AND s.entity > '' AND /* known */
   RETURN s ORDER BY s.degree, s.entity LIMIT $limit
 }

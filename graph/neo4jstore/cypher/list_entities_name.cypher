@@ -1,10 +1,11 @@
-// Gives a page of entities by name: those that have the name of the place from which it goes on, then those after it.
+// Gives a page of entities by name: those that have the name of the place from which it goes on, then those after it. Only a seek
+// compares a name with a parameter byte by byte; a filter would put a character above U+FFFF before U+E000.
 CALL () {
-  MATCH (s:EntityState) USING INDEX s:EntityState(sort, entity)
+  MATCH (s:EntityState) USING INDEX SEEK s:EntityState(sort, entity)
   WHERE s.sort = $name AND s.entity > $id AND /* known */
   RETURN s ORDER BY s.sort, s.entity LIMIT $limit
   UNION ALL
-  MATCH (s:EntityState) USING INDEX s:EntityState(sort, entity)
+  MATCH (s:EntityState) USING INDEX SEEK s:EntityState(sort, entity)
   WHERE s.sort > $name AND s.entity IS NOT NULL AND /* known */
   RETURN s ORDER BY s.sort, s.entity LIMIT $limit
 }

@@ -17,6 +17,7 @@ func shown() map[string]struct{ address, there string } {
 	return map[string]struct{ address, there string }{
 		"home":        {"/", "Questions to begin with"},
 		"entity":      {"/#v=1&view=entity&focus=" + company, "revision 1"},
+		"graph":       {"/#v=1&view=graph&focus=" + unit + "&x.node=" + unit, "Ties shown"},
 		"table":       {"/#v=1&view=table&focus=" + unit, "ties among"},
 		"table-claim": {"/#v=1&view=table&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht", "independent source"},
 		"claims":      {"/#v=1&view=claims&focus=" + unit, "Denied in general words by"},

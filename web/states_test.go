@@ -19,6 +19,7 @@ func (s dashboard) states(t *testing.T) {
 			"EntityHead":   {"/#v=1&view=entity&focus=" + unit, "The entity could not be loaded", "Names and identifiers"},
 			"EntityTies":   {"/#v=1&view=entity&focus=" + unit, "Ties could not be loaded", "allegedly cooperates with"},
 			"Members":      {"/#v=1&view=table&focus=" + unit, "The chosen entities could not be loaded", "of 1 entity"},
+			"Facets":       {"/#v=1&view=graph&focus=" + unit + "&x.node=" + unit, "The kinds of its ties could not be loaded", "employs"},
 			"SetTies":      {"/#v=1&view=table&focus=" + unit, "The ties could not be loaded", "ties among"},
 			"Allegations":  {"/#v=1&view=claims&focus=" + unit, "Alleged, denied, determined could not be loaded", "Denied in general words by"},
 			"Documents":    {"/#v=1&view=document", "could not be loaded", "only cited"},

@@ -16,7 +16,7 @@ const named = (id: string, name: string) => ({ id, name, kind: 'COMPANY' })
 const tie: SetTie = {
   from: named('ent_a', '=HYPERLINK("x")'),
   to: named('ent_b', 'B'),
-  predicate: { name: 'COOPERATES_WITH', label: 'cooperates with' },
+  predicate: { name: 'COOPERATES_WITH', label: 'cooperates with', inverse: 'cooperates with' },
   standing: 'DISPUTED',
   contested: true,
   modality: 'FACT',

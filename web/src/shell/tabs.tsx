@@ -1,15 +1,15 @@
 // The views as links, so that each can be opened beside this one.
 import { useExplorer } from '../state/exploration'
-import { views } from '../views/register'
+import { views, type View } from '../views/register'
 
 export function Tabs({ current }: { current: string }) {
-  const { href } = useExplorer()
+  const { state, href } = useExplorer()
   return (
     <nav class="tabs" aria-label="Views">
       <ul>
         {views.map((view) => (
           <li key={view.name}>
-            <a href={href({ view: view.name, own: {}, claim: '' })} aria-current={view.name === current ? 'page' : undefined}>
+            <a href={href({ view: view.name, own: kept(view, state.own), claim: '' })} aria-current={view.name === current ? 'page' : undefined}>
               {view.title}
             </a>
           </li>
@@ -17,4 +17,9 @@ export function Tabs({ current }: { current: string }) {
       </ul>
     </nav>
   )
+}
+
+/** Views of the set share whether neighbours are shown; all else of one view's own stays there. */
+function kept(view: View, own: Record<string, string>): Record<string, string> {
+  return view.set && own['around'] ? { around: own['around'] } : {}
 }

@@ -4,6 +4,7 @@ import type { Named } from '../api/types'
 import { Claims } from './claims'
 import { DocumentView } from './document'
 import { Entity } from './entity'
+import { GraphView } from './graph'
 import { Home } from './home'
 import { TableView } from './table'
 
@@ -24,6 +25,7 @@ export type View = {
 export const views: View[] = [
   { name: 'home', title: 'Home', component: Home },
   { name: 'entity', title: 'Entity', component: Entity, dates: true },
+  { name: 'graph', title: 'Graph', component: GraphView, set: true },
   { name: 'table', title: 'Table', component: TableView, set: true },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
   { name: 'document', title: 'Documents', component: DocumentView },

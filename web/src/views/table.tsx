@@ -13,6 +13,7 @@ import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { unfiltered } from '../state/fragment'
 import { standings } from '../state/standing'
+import { Around } from './around'
 import { setTies, denialOf, tiesAsCsv, tiesAsJson, type SetTie, type SetTies } from './ties'
 import type { ViewProps } from './register'
 
@@ -52,7 +53,7 @@ function TieCell({ tie }: { tie: SetTie }) {
   return (
     <>
       <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
-        {tieWords({ ...tie, forward: true, predicate: { ...tie.predicate, inverse: null } })}
+        {tieWords({ ...tie, forward: true })}
       </ClaimLink>
       {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
     </>
@@ -71,18 +72,6 @@ function Denial({ tie }: { tie: SetTie }) {
   const { by } = denialOf(tie)
   if (by !== '') return <Foreign>{by}</Foreign>
   return tie.claim.accusatory ? <span class="note">no denial found</span> : null
-}
-
-/** Whether neighbours of the chosen entities are shown too, or just the ties among those chosen. */
-function Around({ members }: { members: number }) {
-  const { state, go } = useExplorer()
-  const own = state.own['around'] ?? (members === 1 ? 'yes' : 'no')
-  return (
-    <label class="check">
-      <input type="checkbox" checked={own === 'yes'} onChange={(event) => go({ own: { ...state.own, around: event.currentTarget.checked ? 'yes' : 'no' } })} />
-      With their neighbours
-    </label>
-  )
 }
 
 function Exports({ ties }: { ties: SetTie[] }) {

@@ -1,5 +1,5 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
-import type { Modality, Named } from '../api/types'
+import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
 import { share } from '../parts/words'
 import { dates, filter } from '../state/filter'
@@ -11,7 +11,7 @@ type Answer = { speaker: Named | null; evidence: { quote: string | null }[] }
 export type SetTie = {
   from: Named
   to: Named
-  predicate: { name: string; label: string }
+  predicate: { name: string; label: string; inverse: string | null }
   standing: Standing
   contested: boolean
   modality: Modality
@@ -28,7 +28,7 @@ export type SetTie = {
   }
 }
 
-export type SetTies = { entities: (Named & { degree: number })[]; ties: SetTie[]; truncated: { reason: string; limit: number } | null }
+export type SetTies = { entities: (Named & { degree: number; specificity: 'NAMED' | 'UNNAMED' | 'GROUP'; count: Words | null })[]; ties: SetTie[]; truncated: { reason: string; limit: number } | null }
 
 /** The most entities that are shown at once. */
 export const limit = 150

@@ -1,0 +1,95 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+)
+
+func (s dashboard) graph(t *testing.T) {
+	open, _ := s.site(t)
+	p := open(t)
+	p.open("/#v=1&view=graph&focus=" + company)
+	p.await(`document.querySelectorAll('[data-node]').length > 40`)
+	t.Run("it holds what the table holds", func(t *testing.T) {
+		nodes, lines := len(p.texts("[data-node]")), read[[]string](p, `[...document.querySelectorAll('.tie')].map(t => t.dataset.claim).sort()`)
+		p.clickText(".tabs a", "Table")
+		p.await(`document.querySelector('tbody tr')`)
+		assert.Equal(t, lines, read[[]string](p, `[...document.querySelectorAll('tbody .claim-link')].map(a => new URLSearchParams(a.hash.slice(1)).get('claim')).sort()`))
+		p.awaitText(".bar", quoteInt(nodes)+" entities")
+		p.clickText(".tabs a", "Graph")
+		p.await(`document.querySelectorAll('[data-node]').length === ` + quoteInt(nodes))
+	})
+	t.Run("no names overlap, and alleged ties have dash, glyph and word", func(t *testing.T) {
+		assert.Empty(t, read[[]string](p, overlapping))
+		assert.NotEqual(t, "none", read[string](p, `getComputedStyle(document.querySelector('.tie.is-dashed .stroke')).strokeDasharray`))
+		assert.Equal(t, "?", read[string](p, `document.querySelector('.tie.is-dashed .sign').textContent`))
+		silent := read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed, .tie.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words')?.textContent)).map(t => t.querySelector('title').textContent)`)
+		assert.Empty(t, silent, "alleged ties without a word")
+	})
+	t.Run("what is not shown is counted as the API counts", func(t *testing.T) {
+		p.open("/#v=1&view=graph&set=" + unit + "," + service + "&x.node=" + unit)
+		p.awaitText("[data-node='"+unit+"'] .more", "+29") // 30 ties, one of them here
+		p.awaitText(".bar", "1 tie among 2 entities; 31 ties of theirs not shown")
+	})
+	t.Run("a kind of tie is added, Back takes it away", func(t *testing.T) {
+		p.clickText(".kinds button", "more that it employs")
+		p.await(`document.querySelectorAll('[data-node]').length > 10`)
+		p.awaitText(".kinds li", "employsall")
+		p.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		p.await(`document.querySelectorAll('[data-node]').length === 2`)
+		p.awaitText(".bar", "among 2 entities")
+	})
+	t.Run("by keyboard", func(t *testing.T) {
+		p.await(`document.querySelector('[data-node] [tabindex="0"]')`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node] [tabindex="0"]').focus()`))
+		first := read[string](p, `document.activeElement.closest("[data-node]")?.dataset.node ?? ""`)
+		for _, key := range []string{kb.ArrowRight, kb.ArrowLeft, kb.ArrowUp, kb.ArrowDown} {
+			if read[string](p, `document.activeElement.closest("[data-node]")?.dataset.node ?? ""`) == first {
+				p.press(key)
+			}
+		}
+		second := read[string](p, `document.activeElement.closest("[data-node]")?.dataset.node ?? ""`)
+		assert.NotEqual(t, first, second)
+		p.press(kb.Enter)
+		p.await(`document.querySelector('[data-node="` + second + `"] [role=button]').getAttribute('aria-pressed') === 'true'`)
+		p.press("p")
+		p.await(`document.querySelector('[data-node="` + second + `"]').classList.contains('pinned')`)
+		p.press(kb.Delete)
+		p.await(`document.querySelectorAll('[data-node]').length === 1`)
+	})
+	t.Run("a line opens its claim", func(t *testing.T) {
+		p.open("/#v=1&view=graph&set=" + unit + "," + service)
+		p.await(`document.querySelector('.tie')`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.tie .touch').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))`))
+		p.awaitText(".panel h2", "allege that AO Kaspersky Lab cooperates")
+	})
+	t.Run("dragging pins, and moving the picture redraws nothing", func(t *testing.T) {
+		p.open("/#v=1&view=graph&focus=" + unit)
+		p.await(`document.querySelector('[data-node]')`)
+		p.do(chromedp.Evaluate[chromedp.Void](drag("document.querySelector('[data-node]')")))
+		p.await(`document.querySelector('[data-node].pinned')`)
+		before := read[string](p, `document.querySelector('.canvas svg').innerHTML`)
+		p.do(chromedp.Evaluate[chromedp.Void](drag("document.querySelector('.canvas')")))
+		assert.Equal(t, before, read[string](p, `document.querySelector('.canvas svg').innerHTML`))
+		p.clickText(".zoom button", "Larger")
+		p.clickText("button", "Lay out anew")
+		p.await(`document.querySelector('[data-node].pinned')`)
+	})
+	p.assertQuiet()
+}
+
+// drag moves the pointer over an element while its button is held.
+func drag(element string) string {
+	return `(e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, {bubbles: true, button: 0, clientX: b.left + 5 + d, clientY: b.top + 5 + d}));
+		at('pointerdown', 0); at('pointermove', 10); at('pointermove', 30); at('pointerup', 30) })(` + element + `)`
+}
+
+// overlapping names the entities whose marks or names lie on those of others.
+const overlapping = `(() => {
+	const boxes = [...document.querySelectorAll('[data-node]')].map(n => [n.dataset.node, [...n.querySelectorAll('.mark, text:not(.more):not(.inside)')].map(e => e.getBoundingClientRect())])
+	const on = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+	return boxes.flatMap(([a, own], i) => boxes.slice(i + 1).filter(([, other]) => own.some(x => other.some(y => on(x, y)))).map(([b]) => a + ' and ' + b))
+})()`

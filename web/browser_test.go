@@ -144,15 +144,6 @@ func (p *tab) scheme(value string) {
 	require.NoError(p.t, err)
 }
 
-// still keeps smooth scrolling and the like out of tests of places.
-func (p *tab) still() {
-	p.t.Helper()
-	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
-	})
-	require.NoError(p.t, err)
-}
-
 // print shows the page as a printer would.
 func (p *tab) print() {
 	p.t.Helper()

@@ -24,19 +24,19 @@ func (s dashboard) document(t *testing.T) {
 		p.await(`!document.querySelector('.panel') && document.activeElement.closest('mark.strong')`)
 		assert.True(t, read[bool](p, `(r => r.top >= 0 && r.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())`), "it is in sight")
 	})
-	t.Run("from a claim's card to the words", func(t *testing.T) {
+	t.Run("from a claim's card to the words", func(_ *testing.T) {
 		p.open("/#v=1&view=claims&focus=" + unit)
 		p.clickText(".pair .source a", "Three firms on the Entity List")
 		p.awaitText("h1", "Three firms on the Entity List")
 		p.await(`document.querySelector('.text mark.strong')`)
 	})
-	t.Run("a work that is only cited", func(t *testing.T) {
+	t.Run("a work that is only cited", func(_ *testing.T) {
 		p.open("/#v=1&view=document")
 		p.awaitText("#documents", "only cited")
 		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('#documents li')].find(l => l.textContent.includes('only cited')).querySelector('a').click()`))
 		p.awaitText("#facts", "It is only cited")
 	})
-	t.Run("words in the text", func(t *testing.T) {
+	t.Run("words in the text", func(_ *testing.T) {
 		p.open("/#v=1&view=document")
 		p.do(chromedp.SendKeys(chromedp.CSS("input[name=words]"), "cyberespionage\r"))
 		p.awaitText("#documents .quote", "cyberespionage")
@@ -44,7 +44,7 @@ func (s dashboard) document(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
 		p.awaitText("#documents", "On file and cited")
 	})
-	t.Run("not on file", func(t *testing.T) {
+	t.Run("not on file", func(_ *testing.T) {
 		p.open("/#v=1&view=document&document=doc_gone")
 		p.awaitText("main", "There is no document with this id: doc_gone")
 	})

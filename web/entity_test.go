@@ -26,7 +26,7 @@ func (s dashboard) entity(t *testing.T) {
 		p.awaitText(section, part)
 	}
 	assert.Equal(t, "Kaspersky – Redthread", read[string](p, "document.title"))
-	t.Run("the office count is stated against listed", func(t *testing.T) {
+	t.Run("the office count is stated against listed", func(_ *testing.T) {
 		p.awaitText("#structure .note", "Listed one by one:")
 	})
 	t.Run("each allegation stands beside its answers on cards of one size", func(t *testing.T) {
@@ -45,12 +45,12 @@ func (s dashboard) entity(t *testing.T) {
 		p.await(`document.activeElement.id === 'measures-title'`)
 		assert.Equal(t, "#v=1&view=entity&focus="+company+"&x.section=measures", read[string](p, "location.hash"))
 	})
-	t.Run("old links still work", func(t *testing.T) {
+	t.Run("old links still work", func(_ *testing.T) {
 		p.open("/entity#id=" + unit + "&section=ties")
 		p.awaitText("h1", "AO Kaspersky Lab")
 		p.await(`location.pathname === '/' && document.activeElement.id === 'ties-title'`)
 	})
-	t.Run("dates are obeyed", func(t *testing.T) {
+	t.Run("dates are obeyed", func(_ *testing.T) {
 		p.open("/#v=1&view=entity&at=2016-01-01&focus=" + company)
 		p.awaitText("#measures", "No measure that names it is on file")
 		p.clickText(".filters button", "Show everything")
@@ -58,7 +58,7 @@ func (s dashboard) entity(t *testing.T) {
 		p.open("/#v=1&view=entity&known=2001-01-01T23:59:59Z&focus=" + company)
 		p.awaitText("[role=alert]", "The entity could not be loaded")
 	})
-	t.Run("what is not on file is said", func(t *testing.T) {
+	t.Run("what is not on file is said", func(_ *testing.T) {
 		p.open("/#v=1&view=entity&focus=ent_gone")
 		p.awaitText("[role=alert]", "There is no entity with this id: ent_gone")
 		p.open("/#v=1&view=entity")

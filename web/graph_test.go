@@ -29,12 +29,12 @@ func (s dashboard) graph(t *testing.T) {
 		silent := read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed, .tie.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words')?.textContent)).map(t => t.querySelector('title').textContent)`)
 		assert.Empty(t, silent, "alleged ties without a word")
 	})
-	t.Run("what is not shown is counted as the API counts", func(t *testing.T) {
+	t.Run("what is not shown is counted as the API counts", func(_ *testing.T) {
 		p.open("/#v=1&view=graph&set=" + unit + "," + service + "&x.node=" + unit)
 		p.awaitText("[data-node='"+unit+"'] .more", "+29") // 30 ties, one of them here
 		p.awaitText(".bar", "1 tie among 2 entities; 31 ties of theirs not shown")
 	})
-	t.Run("a kind of tie is added, Back takes it away", func(t *testing.T) {
+	t.Run("a kind of tie is added, Back takes it away", func(_ *testing.T) {
 		p.clickText(".kinds button", "more that it employs")
 		p.await(`document.querySelectorAll('[data-node]').length > 10`)
 		p.awaitText(".kinds li", "employsall")
@@ -60,7 +60,7 @@ func (s dashboard) graph(t *testing.T) {
 		p.press(kb.Delete)
 		p.await(`document.querySelectorAll('[data-node]').length === 1`)
 	})
-	t.Run("a line opens its claim", func(t *testing.T) {
+	t.Run("a line opens its claim", func(_ *testing.T) {
 		p.open("/#v=1&view=graph&set=" + unit + "," + service)
 		p.await(`document.querySelector('.tie')`)
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.tie .touch').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))`))

@@ -12,7 +12,7 @@ func (s dashboard) moving(t *testing.T) {
 	p := open(t)
 	back := func() { p.do(chromedp.Evaluate[chromedp.Void]("history.back()")) }
 	forward := func() { p.do(chromedp.Evaluate[chromedp.Void]("history.forward()")) }
-	t.Run("Back undoes, Forward redoes", func(t *testing.T) {
+	t.Run("Back undoes, Forward redoes", func(_ *testing.T) {
 		p.open("/#v=1&view=table&set=" + unit + "," + service)
 		p.awaitText(".bar", "1 tie")
 		p.clickText(".filters label", "Include alleged")
@@ -52,7 +52,7 @@ func (s dashboard) moving(t *testing.T) {
 		p.awaitText("[role=status]", "Link copied")
 		assert.Equal(t, read[string](p, "location.href"), read[string](p, "copied"))
 	})
-	t.Run("what of a link is not on file or not known is named, and the rest shown", func(t *testing.T) {
+	t.Run("what of a link is not on file or not known is named, and the rest shown", func(_ *testing.T) {
 		p.open("/#v=9&view=table&set=" + unit + ",ent_gone&standing=proven&colour=red")
 		for _, problem := range []string{"version 9", "ent_gone is not on file", "proven", "colour"} {
 			p.awaitText(".problems", problem)
@@ -63,7 +63,7 @@ func (s dashboard) moving(t *testing.T) {
 		p.open("/#v=1&view=table")
 		p.awaitText("main", "No entity is chosen")
 	})
-	t.Run("entities are chosen and left out", func(t *testing.T) {
+	t.Run("entities are chosen and left out", func(_ *testing.T) {
 		p.open("/#v=1&view=entity&focus=" + unit)
 		p.clickText(".actions a", "Choose it")
 		p.awaitText(".actions a", "Leave it out of the chosen")

@@ -13,7 +13,7 @@ import (
 func (s dashboard) states(t *testing.T) {
 	open, api := s.site(t)
 	p := open(t)
-	t.Run("each part fails by itself, says why, and tries again", func(t *testing.T) {
+	t.Run("each part fails by itself, says why, and tries again", func(_ *testing.T) {
 		for operation, c := range map[string]struct{ address, says, good string }{
 			"Home":         {"/", "What is on file could not be loaded", "Questions to begin with"},
 			"EntityHead":   {"/#v=1&view=entity&focus=" + unit, "The entity could not be loaded", "Names and identifiers"},

@@ -76,7 +76,7 @@ func (s dashboard) table(t *testing.T) {
 		p.await(fewer(rows))
 		assert.Contains(t, read[string](p, "location.hash"), "predicate=COOPERATES_WITH")
 	})
-	t.Run("only the ties among the chosen", func(t *testing.T) {
+	t.Run("only the ties among the chosen", func(_ *testing.T) {
 		p.open("/#v=1&view=table&set=" + unit + "," + service)
 		p.awaitText(".bar", "1 tie among 2 entities")
 		p.open("/#v=1&view=table&set=" + service + "," + "ent_gerber")

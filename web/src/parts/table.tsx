@@ -15,7 +15,7 @@ type Props<T> = { label: string; columns: Column<T>[]; rows: T[]; id(row: T, i: 
 export function Table<T>({ label, columns, rows, id, sorting, sort }: Props<T>) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="stack" aria-label={label}>
+      <table class={`stack of-${columns.length}`} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,12 +1,15 @@
 // The views as links, so that each can be opened beside this one.
+import { useEffect, useRef } from 'preact/hooks'
 import { useExplorer } from '../state/exploration'
 import { views, type View } from '../views/register'
 
 export function Tabs({ current }: { current: string }) {
   const { state, href } = useExplorer()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current])
   return (
     <nav class="tabs" aria-label="Views">
-      <ul>
+      <ul ref={list}>
         {views.map((view) => (
           <li key={view.name}>
             <a href={href({ view: view.name, own: kept(view, state.own), claim: '' })} aria-current={view.name === current ? 'page' : undefined}>

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -50,37 +52,69 @@ func newFiled() *filed {
 	}
 }
 
-// lookUp reads what some records need, in one statement.
-func (f *filed) lookUp(ctx context.Context, src source, next *revision, records []graph.Record) error {
-	if len(records) == 0 {
-		return nil
+// column is one of the lists that the lookup gives: of what the ids of some parameters name.
+type column struct {
+	name string   // of its statement
+	by   []string // the parameters with ids
+	scan func(c *cells)
+}
+
+// columns are all of them. A layer comes before its text.
+func (f *filed) columns() []column {
+	return []column{
+		{"entities", []string{"entities"}, f.scanEntity},
+		{"documents", []string{"documents"}, f.scanDocument},
+		{"layers", []string{"layers"}, f.scanLayer},
+		{"texts", []string{"texts"}, f.scanText},
+		{"claims", []string{"claims"}, f.scanClaim},
+		{"assertions", []string{"assertions"}, f.scanAssertion},
+		{"judgements", []string{"judgements"}, f.scanJudgement},
+		{"stretches", []string{"stated"}, f.scanStretch},
+		{"states", []string{"restated"}, f.scanState},
+		{"terms", []string{"restated"}, f.scanTerm},
+		{"holds", []string{"texted", "termed"}, f.scanHeld},
+		{"competent", []string{"bodies"}, f.scanCompetent},
+		{"logged", []string{"logged"}, f.scanLogged},
 	}
+}
+
+// lookUp reads what some records need, in one statement. Columns of which nothing is wanted are left out.
+func (f *filed) lookUp(ctx context.Context, src source, next *revision, records []graph.Record) error {
 	n := newNames()
 	for _, r := range records {
 		n.add(r)
 	}
-	found, err := src.read(ctx, statement("lookup"), n.params(next))
+	lists := n.lists(next)
+	wanted := slices.DeleteFunc(f.columns(), func(c column) bool {
+		return !slices.ContainsFunc(c.by, func(kind string) bool { return lists[kind] != nil })
+	})
+	if len(wanted) == 0 {
+		return nil
+	}
+	found, err := src.read(ctx, lookupText(wanted), map[string]any{
+		"names": lists, "rev": int64(next.stamp.Revision), "open": int64(open),
+	})
 	if err != nil {
 		return err
 	}
-	scans := f.scans()
-	if len(found) != 1 || len(found[0]) != len(scans) {
-		return fmt.Errorf("%d records where one of %d lists is read: %w", len(found), len(scans), graph.ErrUnavailable)
+	if len(found) != 1 || len(found[0]) != len(wanted) {
+		return fmt.Errorf("%d records where one of %d lists is read: %w", len(found), len(wanted), graph.ErrUnavailable)
 	}
-	for i, scan := range scans {
-		if _, err := scanList(found[0][i], func(c *cells) struct{} { scan(c); return struct{}{} }); err != nil {
+	for i, column := range wanted {
+		if _, err := scanList(found[0][i], func(c *cells) struct{} { column.scan(c); return struct{}{} }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// scans read the columns of the statement, in order.
-func (f *filed) scans() []func(c *cells) {
-	return []func(c *cells){
-		f.scanEntity, f.scanDocument, f.scanLayer, f.scanText, f.scanClaim, f.scanAssertion, f.scanJudgement,
-		f.scanStretch, f.scanState, f.scanTerm, f.scanTexts, f.scanCompetent, f.scanLogged,
+// lookupText is the statement that gives some columns.
+func lookupText(columns []column) string {
+	lists := make([]string, len(columns))
+	for i, c := range columns {
+		lists[i] = "COLLECT {\n" + statement("lookup_"+c.name) + "}"
 	}
+	return statement("lookup", part{"sections", strings.Join(lists, ", ")})
 }
 
 func (f *filed) scanEntity(c *cells) {
@@ -181,7 +215,7 @@ func (f *filed) scanTerm(c *cells) {
 	f.terms[id] = append(f.terms[id], termRow{graph.Term(c.text()), c.integer(), c.integer()})
 }
 
-func (f *filed) scanTexts(c *cells) {
+func (f *filed) scanHeld(c *cells) {
 	held := map[graph.Term]bool{}
 	f.texts[graph.DocumentID(c.text())] = held
 	for _, term := range c.texts() {

@@ -13,27 +13,19 @@ type names struct {
 	logged map[logKey]bool
 }
 
-// lookups are the parameters of the lookup that take ids.
-func lookups() []string {
-	return []string{
-		"entities", "documents", "layers", "texts", "claims", "assertions", "judgements", "stated", "restated", "texted", "termed",
-		"bodies",
-	}
-}
-
 func newNames() *names {
-	n := &names{ids: map[string]map[string]bool{}, logged: map[logKey]bool{}}
-	for _, kind := range lookups() {
-		n.ids[kind] = map[string]bool{}
-	}
-	return n
+	return &names{ids: map[string]map[string]bool{}, logged: map[logKey]bool{}}
 }
 
 func want[S ~string](n *names, kind string, ids ...S) {
 	for _, id := range ids {
-		if id != "" {
-			n.ids[kind][string(id)] = true
+		if id == "" {
+			continue
 		}
+		if n.ids[kind] == nil {
+			n.ids[kind] = map[string]bool{}
+		}
+		n.ids[kind][string(id)] = true
 	}
 }
 
@@ -100,18 +92,18 @@ func (n *names) addOwner(r graph.Record) {
 	}
 }
 
-// params are the parameters of the lookup for a revision. What a revision without entries has logged is not asked.
-func (n *names) params(next *revision) map[string]any {
-	wanted := map[string]any{}
+// lists are the ids by parameter, of those that have any. What a revision without entries has logged is not asked.
+func (n *names) lists(next *revision) map[string]any {
+	lists := map[string]any{}
 	for kind, ids := range n.ids {
-		wanted[kind] = slices.Collect(maps.Keys(ids))
+		lists[kind] = slices.Collect(maps.Keys(ids))
 	}
-	logged := [][]string{}
-	if next.entries > 0 {
+	if next.entries > 0 && len(n.logged) > 0 {
+		logged := make([][]string, 0, len(n.logged))
 		for key := range n.logged {
 			logged = append(logged, []string{string(key.kind), key.id})
 		}
+		lists["logged"] = logged
 	}
-	wanted["logged"] = logged
-	return map[string]any{"names": wanted, "rev": int64(next.stamp.Revision), "open": int64(open)}
+	return lists
 }

@@ -10,7 +10,9 @@ import (
 )
 
 // known is a row of the tie on file.
-func knownRow(s graph.Stretch, since, until int64) stretchRow { return stretchRow{stretch: s, since: since, until: until} }
+func knownRow(s graph.Stretch, since, until int64) stretchRow {
+	return stretchRow{stretch: s, since: since, until: until}
+}
 
 func tieState(stretches ...graph.Stretch) *graph.ClaimState {
 	return &graph.ClaimState{Claim: "tie", Stretches: stretches}

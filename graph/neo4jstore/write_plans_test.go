@@ -14,9 +14,12 @@ import (
 func writingStatements() map[string]string {
 	all := map[string]string{}
 	for _, name := range []string{
-		"head", "settle", "publish", "lookup", "load_open", "publish_stamp", "publish_load", "publish_marks", "abandon_take", "abandon_end",
+		"head", "settle", "publish", "load_open", "publish_stamp", "publish_load", "publish_marks", "abandon_take", "abandon_end",
 	} {
 		all[name] = statement(name)
+	}
+	for _, c := range newFiled().columns() {
+		all["lookup "+c.name] = lookupText([]column{c})
 	}
 	for _, section := range sections() {
 		one := newRows()

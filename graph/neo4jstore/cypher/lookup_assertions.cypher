@@ -1,0 +1,3 @@
+UNWIND $names.assertions AS id
+MATCH (a:Assertion {id: id})
+RETURN [a.id, a.body]

@@ -1,0 +1,3 @@
+UNWIND $names.bodies AS id
+MATCH (:Entity {id: id})<-[:OF]-(:Competence)
+RETURN DISTINCT [id]

@@ -1,0 +1,3 @@
+UNWIND $names.documents AS id
+MATCH (d:Document {id: id})
+RETURN [d.id, d.rev, d.body]

@@ -1,0 +1,3 @@
+UNWIND $names.logged AS owner
+MATCH (x:Change {rev: $rev, kind: owner[0], record: owner[1]})
+RETURN owner

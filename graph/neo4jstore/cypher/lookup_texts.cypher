@@ -1,0 +1,3 @@
+UNWIND $names.texts AS id
+MATCH (l:Layer {id: id})
+RETURN [l.id, l.text]

@@ -39,9 +39,14 @@ func (d *smallDatabase) lookup(params map[string]any) (fakebolt.Result, error) {
 			found = append(found, []any{e.row[1], e.rev, e.row[2], e.row[3], e.row[4], e.row[5]})
 		}
 	}
-	record := []any{found}
-	for range 12 {
-		record = append(record, []any{})
+	var record []any
+	for _, c := range newFiled().columns() {
+		switch {
+		case c.name == "entities":
+			record = append(record, found)
+		case slices.ContainsFunc(c.by, func(name string) bool { return names[name] != nil }):
+			record = append(record, []any{})
+		}
 	}
 	return giving(record)(d, nil)
 }

@@ -129,9 +129,9 @@ func claimWays(q *graph.ClaimQuery, params map[string]any) []string {
 	case graph.WholeStore:
 		return indexedWays(q, params, "")
 	case graph.InDocument:
-		return ledWay(q, params, "MATCH (:Evidence {document: owner})<-[:EVIDENCE]-(a)-[:ABOUT]->(c) WHERE a.rev <= $rev")
+		return ledWay(q, params, "MATCH (:Evidence {document: owner})<-[:EVIDENCE]-(a)\n"+aboutThem)
 	case graph.SaidBy:
-		return ledWay(q, params, "CALL (owner) { "+assertionsOfSpeaker+" }\nWITH a WHERE a.rev <= $rev\nMATCH (a)-[:ABOUT]->(c)")
+		return ledWay(q, params, "CALL (owner) { "+assertionsOfSpeaker+" }\n"+aboutThem)
 	case graph.ReferredClaim:
 		return ledWay(q, params, "MATCH (c:Claim {refers: owner})")
 	default:
@@ -142,9 +142,9 @@ func claimWays(q *graph.ClaimQuery, params map[string]any) []string {
 // indexedWays find claims by an index of one end, predicate and id, in its order: a hub's first page reads no more than that page.
 // It must be ordered by the end too, for the planner to see that the index has the order.
 func indexedWays(q *graph.ClaimQuery, params map[string]any, end string) []string {
-	parts := []part{{"owned", ""}, {"once", ""}, {"order", "c.predicate, c.id"}}
+	parts := []part{{"owned", ""}, {"once", ""}, {"order", "c.predicate, c.id"}, {"index", "predicate, id"}}
 	if end != "" {
-		parts[0].text, parts[2].text = "c."+end+" = owner AND ", "c."+end+", c.predicate, c.id"
+		parts[0].text, parts[2].text, parts[3].text = "c."+end+" = owner AND ", "c."+end+", c.predicate, c.id", end+", predicate, id"
 	}
 	if end == "object" && q.Role == graph.AnyEnd {
 		parts[1].text = " AND c.subject <> owner"
@@ -191,6 +191,9 @@ func afterClaim(q *graph.ClaimQuery) (predicate, id string) {
 
 // assertionsOfSpeaker gives as a the assertions in which an owner speaks, or is spoken for; some twice.
 const assertionsOfSpeaker = "MATCH (a:Assertion {speaker: owner}) RETURN a UNION ALL MATCH (a:Assertion {for: owner}) RETURN a"
+
+// aboutThem goes from assertions a, once they are found, to the claims that they are about.
+const aboutThem = "WITH DISTINCT a WHERE a.rev <= $rev\nMATCH (a)-[:ABOUT]->(c)"
 
 // ledWay finds claims by what leads to them.
 func ledWay(q *graph.ClaimQuery, params map[string]any, leads string) []string {

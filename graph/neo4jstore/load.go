@@ -15,6 +15,7 @@ import (
 const (
 	chunkLength = 4096
 	chunkBytes  = 4 << 20 // of texts
+	termBytes   = 256     // which each term counts as: it is a relationship, and maybe a node
 )
 
 // Load appends records to the open load of op chunk by chunk: when it fails, the chunks before stay.
@@ -168,7 +169,11 @@ func textLength(r graph.Record) int {
 		}
 	case *graph.LayerTerms:
 		if r != nil {
-			return 16 * len(r.Terms)
+			return termBytes * len(r.Terms)
+		}
+	case *graph.EntityState:
+		if r != nil {
+			return termBytes * len(r.Terms)
 		}
 	}
 	return 0

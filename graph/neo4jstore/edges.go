@@ -58,26 +58,36 @@ func edgePattern(d graph.Direction, types string) string {
 	}
 }
 
-// edgeConditions are what types do not say.
+// passingEdges are the conditions that types do not say. A parameter that is null restricts nothing: so filters share a text, and
+// the server plans it once.
+const passingEdges = ` AND ($predicates IS NULL OR r.predicate IN $predicates) AND ($modalities IS NULL OR r.modality IN $modalities)
+  AND ($standings IS NULL OR r.standing IN $standings) AND ($contested IS NULL OR r.contested = $contested)
+  AND ($at IS NULL OR r.from <= $at AND r.to >= $at)
+  AND ($kinds IS NULL OR far.kind IN $kinds) AND ($between IS NULL OR far.id IN $between)`
+
+// edgeConditions are what types do not say; most often that is nothing.
 func edgeConditions(c *conditions, f *graph.EdgeFilter) {
 	if f.Direction == graph.In {
 		c.add("far <> near") // a tie to itself goes out
 	}
+	conditions := map[string]any{
+		"predicates": nil, "modalities": nil, "standings": orNull(f.Standings), "contested": nil, "at": nil, "kinds": nil,
+		"between": orNull(f.Between),
+	}
 	if slices.ContainsFunc(f.Predicates, func(name string) bool { return tablePredicate(name) == otherTie }) {
-		among(c, "r.predicate", "predicates", f.Predicates)
+		conditions["predicates"] = f.Predicates
 	}
 	if slices.ContainsFunc(f.Modalities, func(m graph.Modality) bool { return m != graph.Fact }) {
-		among(c, "r.modality", "modalities", f.Modalities)
+		conditions["modalities"] = textsOf(f.Modalities)
 	}
-	among(c, "r.standing", "standings", f.Standings)
 	if f.Contested != nil {
-		c.one("r.contested = $contested", "contested", *f.Contested)
+		conditions["contested"] = *f.Contested
 	}
 	if f.At != nil {
-		c.one("r.from <= $at AND r.to >= $at", "at", int64(*f.At))
+		conditions["at"] = int64(*f.At)
 	}
 	if f.FarKinds != 0 {
-		c.one("far.kind IN $kinds", "kinds", textsOf(f.FarKinds.List()))
+		conditions["kinds"] = textsOf(f.FarKinds.List())
 	}
-	among(c, "far.id", "between", f.Between)
+	c.passing(passingEdges, conditions)
 }

@@ -1,10 +1,14 @@
 package neo4jstore
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // conditions are constant texts that a statement's rows must fulfil, with the parameters that they name.
 type conditions struct {
 	texts  []string
+	text   string // of several conditions at once
 	params map[string]any
 }
 
@@ -24,9 +28,29 @@ func among[T ~string](c *conditions, expression, param string, values []T) {
 	}
 }
 
+// passing adds a text of conditions that all follow on others, unless every parameter that it names is null.
+func (c *conditions) passing(text string, params map[string]any) {
+	for _, value := range params {
+		if value != nil {
+			c.text = text
+			maps.Copy(c.params, params)
+			return
+		}
+	}
+}
+
+// orNull are the texts of values, or null when there are none.
+func orNull[T ~string](values []T) any {
+	if len(values) == 0 {
+		return nil
+	}
+	return textsOf(values)
+}
+
 // and are the conditions as they follow on others.
 func (c *conditions) and() string {
 	var b strings.Builder
+	b.WriteString(c.text)
 	for _, text := range c.texts {
 		b.WriteString(" AND ")
 		b.WriteString(text)

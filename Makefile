@@ -1,6 +1,7 @@
 TOOL  := go tool -modfile=tools/go.mod
 PKG   ?= ./...
 BENCH ?= .
+SIZE  ?= S
 ARGS  ?=
 NEO4J ?= .neo4j
 
@@ -16,8 +17,8 @@ check: ## everything that must hold before a change is merged
 generate: ## write the generated files anew from schema/
 	go generate ./...
 
-bench: ## run the benchmarks (BENCH=pattern PKG=./graph/embedded ARGS='-size M')
-	go test -run '^$$' -bench '$(BENCH)' -benchmem $(PKG) $(ARGS)
+bench: ## measure both stores in one run each (SIZE=S|M|L BENCH=pattern ARGS='-benchtime 5s'), see docs/performance.md
+	REQUIRE_NEO4J=1 go test -run '^$$' -bench '$(BENCH)' -benchtime 3s -timeout 12h ./graph/embedded ./graph/neo4jstore $(ARGS) -size $(SIZE)
 
 run: ## start the server (ARGS=flags of redthread serve)
 	go run ./cmd/redthread serve $(ARGS)

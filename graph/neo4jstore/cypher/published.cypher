@@ -1,2 +1,0 @@
-// Gives the newest published revision.
-MATCH (c:Clock {id: 1}) RETURN c.published

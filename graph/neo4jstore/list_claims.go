@@ -113,7 +113,8 @@ func claimList(q *graph.ClaimQuery) (string, map[string]any) {
 	if len(ways) == 0 {
 		return "", nil
 	}
-	parts := append([]part{{"ways", strings.Join(ways, "UNION ALL\n")}, {"judged", claimJudged(q, params)}}, claimParts()...)
+	judge(q, params)
+	parts := append([]part{{"ways", strings.Join(ways, "UNION ALL\n")}, {"judged", statement("list_claims_judged")}}, claimParts()...)
 	return statement("list_claims", parts...), params
 }
 
@@ -205,20 +206,23 @@ func ledWay(q *graph.ClaimQuery, params map[string]any, leads string) []string {
 	return []string{statement("list_claims_led", part{"leads", leads}, part{"predicates", predicates})}
 }
 
-// claimJudged keeps claims by their stretch on the day asked for, else by their latest.
-func claimJudged(q *graph.ClaimQuery, params map[string]any) string {
-	c := conditions{params: params}
-	among(&c, "c.modality", "modalities", q.Modalities)
-	among(&c, "shown[2]", "standings", q.Standings)
+// judge adds what claims are judged by: their stretch on the day asked for, else their latest. The text is the same for every query,
+// so that the server need not plan for each combination; what is not asked for is null.
+func judge(q *graph.ClaimQuery, params map[string]any) {
+	params["modalities"], params["standings"] = anyOf(q.Modalities), anyOf(q.Standings)
+	params["contested"], params["at"], params["allegation"] = nil, nil, q.Allegation
 	if q.Contested != nil {
-		c.one("shown[4] = $contested", "contested", *q.Contested)
+		params["contested"] = *q.Contested
 	}
-	if q.Allegation {
-		c.add("stretches[-1][8]")
-	}
-	shown := "stretches[-1]"
 	if q.At != nil {
-		shown, params["at"] = "[s IN stretches WHERE s[0] <= $at AND $at <= s[1]][-1]", int64(*q.At)
+		params["at"] = int64(*q.At)
 	}
-	return "WITH c, stretches, " + shown + " AS shown WHERE shown IS NOT NULL" + c.and()
+}
+
+// anyOf are values as a statement takes them, null when there are none.
+func anyOf[T ~string](values []T) any {
+	if len(values) == 0 {
+		return nil
+	}
+	return textsOf(values)
 }

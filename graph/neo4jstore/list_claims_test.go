@@ -103,6 +103,7 @@ func TestClaimList_Ways(t *testing.T) {
 				assert.Contains(t, text, said)
 			}
 			assert.NotContains(t, text, "/*", "every place is filled")
+			judge(&test.query, test.params)
 			assert.Equal(t, test.params, params)
 		})
 	}
@@ -121,35 +122,44 @@ func TestClaimList_ThereCanBeNone(t *testing.T) {
 	}
 }
 
-func TestClaimJudged(t *testing.T) {
+func TestJudge(t *testing.T) {
 	t.Parallel()
 	no, day := false, graph.Day(-7)
 	for _, test := range []struct {
-		name   string
-		query  graph.ClaimQuery
-		want   string
-		params map[string]any
+		name  string
+		query graph.ClaimQuery
+		want  map[string]any
 	}{
-		{"any stretch", graph.ClaimQuery{}, "stretches[-1] AS shown WHERE shown IS NOT NULL", map[string]any{}},
 		{
-			"on a day",
-			graph.ClaimQuery{At: &day},
-			"[s IN stretches WHERE s[0] <= $at AND $at <= s[1]][-1] AS shown WHERE shown IS NOT NULL",
-			map[string]any{"at": int64(-7)},
+			"by nothing", graph.ClaimQuery{},
+			map[string]any{"modalities": nil, "standings": nil, "contested": nil, "at": nil, "allegation": false},
 		},
 		{
-			"all else",
+			"by all",
 			graph.ClaimQuery{
-				Standings: []graph.Standing{graph.Stated}, Modalities: []graph.Modality{graph.Fact}, Contested: &no, Allegation: true,
+				Standings: []graph.Standing{graph.Stated}, Modalities: []graph.Modality{graph.Fact}, Contested: &no, Allegation: true, At: &day,
 			},
-			"stretches[-1] AS shown WHERE shown IS NOT NULL AND c.modality IN $modalities AND shown[2] IN $standings" +
-				" AND shown[4] = $contested AND stretches[-1][8]",
-			map[string]any{"modalities": []string{"FACT"}, "standings": []string{"STATED"}, "contested": false},
+			map[string]any{
+				"modalities": []string{"FACT"}, "standings": []string{"STATED"}, "contested": false, "at": int64(-7), "allegation": true,
+			},
 		},
 	} {
 		params := map[string]any{}
-		assert.Equal(t, "WITH c, stretches, "+test.want, claimJudged(&test.query, params), test.name)
-		assert.Equal(t, test.params, params, test.name)
+		judge(&test.query, params)
+		assert.Equal(t, test.want, params, test.name)
+	}
+}
+
+func TestClaimList_OneTextHoweverClaimsAreJudged(t *testing.T) {
+	t.Parallel()
+	yes, day := true, graph.Day(7)
+	plain, _ := claimList(&graph.ClaimQuery{Role: graph.AnyEnd})
+	judged, params := claimList(&graph.ClaimQuery{
+		Role: graph.AnyEnd, Standings: []graph.Standing{graph.Stated}, Contested: &yes, At: &day, Allegation: true,
+	})
+	assert.Equal(t, plain, judged)
+	for name := range params {
+		assert.Contains(t, judged, "$"+name)
 	}
 }
 

@@ -4,7 +4,10 @@ import (
 	"context"
 	"embed"
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
+	"sync"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -21,13 +24,29 @@ type source interface {
 //go:embed cypher/*.cypher
 var cypherFiles embed.FS
 
+// statements are the texts of the files, by name.
+var statements = sync.OnceValue(func() map[string]string {
+	texts := map[string]string{}
+	files, err := fs.Glob(cypherFiles, "cypher/*.cypher")
+	for _, file := range files {
+		var text []byte
+		if text, err = cypherFiles.ReadFile(file); err != nil {
+			break
+		}
+		texts[strings.TrimSuffix(path.Base(file), ".cypher")] = string(text)
+	}
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	return texts
+})
+
 // statement gives the text of a file of cypher/. Parts go where the file has a comment of their name: /* types */.
 func statement(name string, parts ...part) string {
-	data, err := cypherFiles.ReadFile("cypher/" + name + ".cypher")
-	if err != nil {
+	text, ok := statements()[name]
+	if !ok {
 		panic(fmt.Sprintf("cypher/%s.cypher is not part of the program", name)) // names are constants, and every one is tested
 	}
-	text := string(data)
 	for _, p := range parts {
 		text = strings.ReplaceAll(text, "/* "+p.name+" */", p.text)
 	}

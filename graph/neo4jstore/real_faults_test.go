@@ -1,0 +1,134 @@
+package neo4jstore
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/graphtest"
+	"github.com/redthread-graph/redthread/internal/neo4jtest"
+	"github.com/redthread-graph/redthread/seed"
+	"github.com/redthread-graph/redthread/seed/kaspersky"
+)
+
+// TestRealFaults ends a server of its own in the middle of what is asked of it, and starts it again.
+func TestRealFaults(t *testing.T) {
+	server := neo4jtest.Start(t)
+	t.Run("stopped", func(t *testing.T) { comesBack(t, server, server.Stop) })
+	t.Run("killed", func(t *testing.T) { comesBack(t, server, server.Kill) })
+	t.Run("killed while a pack is loaded", func(t *testing.T) { loadsThePack(t, server) })
+}
+
+// emptyReal deletes what the test before left, and opens a store.
+func emptyReal(t *testing.T, server *neo4jtest.Server, o Options) *Store {
+	t.Helper()
+	s := openProcess(t, o)
+	require.NoError(t, s.ensure(t.Context()))
+	_, err := s.conn.write(t.Context(), "MATCH (n:!Migration) DETACH DELETE n", nil)
+	require.NoError(t, err)
+	require.NotEmpty(t, server.Address().URI)
+	return s
+}
+
+// comesBack is one store through the end of its server and its return.
+func comesBack(t *testing.T, server *neo4jtest.Server, end func(t testing.TB)) {
+	t.Helper()
+	world := newTurningWorld(t, fewSpokes)
+	s := emptyReal(t, server, optionsOf(server.Address()))
+	tr := startTraffic(t, world, s)
+	tr.moved(5)
+	end(t)
+	quickest := tr.away()
+	back := portBack(s.conn.address)
+	server.Restart(t)
+	returned := <-back
+	tr.moved(5)
+	tr.end()
+	answer, read, write := tr.since(returned)
+	writes, reads, failures := tr.counts()
+	t.Logf("after its port's return the first answer came in %s, the first reading of %d ways in %s, the first write in %s; "+
+		"while it was away an answer took %s; %d writes and %d readings succeeded, %d calls failed",
+		answer.Round(time.Millisecond), len(world.ways()), read.Round(time.Millisecond), write.Round(time.Millisecond), quickest,
+		writes, reads, failures)
+	assert.Less(t, answer, 30*time.Second)
+	assert.Less(t, quickest, time.Second)
+	require.Empty(t, world.once(t, s, tr.acknowledged), "none doubled, none lost")
+	require.EqualValues(t, len(tr.acknowledged), world.checkAll(t, s))
+}
+
+// loadsThePack kills the server while it writes a pack, twice; the same call loads it in the end.
+func loadsThePack(t *testing.T, server *neo4jtest.Server) {
+	t.Helper()
+	clock := func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
+	model := graphtest.NewModel(clock)
+	t.Cleanup(func() { require.NoError(t, model.Close()) })
+	_, err := seed.Load(t.Context(), graph.NewService(model, graph.Options{}), kaspersky.Files, kaspersky.PackFile)
+	require.NoError(t, err)
+	o := optionsOf(server.Address())
+	o.Clock = clock
+	s := emptyReal(t, server, o)
+	kills, failures := 0, 0
+	done := make(chan error, 1)
+	go func() {
+		service := graph.NewService(s, graph.Options{})
+		_, err := seed.Load(t.Context(), service, kaspersky.Files, kaspersky.PackFile)
+		for ; err != nil && !t.Failed(); _, err = seed.Load(t.Context(), service, kaspersky.Files, kaspersky.PackFile) {
+			assert.ErrorIs(t, err, graph.ErrUnavailable)
+			failures++
+			time.Sleep(20 * time.Millisecond)
+		}
+		done <- err
+	}()
+	for _, later := range []time.Duration{0, 300 * time.Millisecond} {
+		if waitForWriting(t, s) {
+			time.Sleep(later)
+			server.Kill(t)
+			kills++
+			server.Restart(t)
+		}
+	}
+	require.NoError(t, <-done)
+	t.Logf("the server was killed %d times, the load began again %d times", kills, failures)
+	require.Positive(t, kills)
+	wantContent, wantHistory := exportsOf(t, model)
+	content, history := exportsOf(t, s)
+	assert.True(t, wantContent == content, "the content differs")
+	assert.True(t, wantHistory == history, "the history differs")
+	again, err := seed.Load(t.Context(), graph.NewService(s, graph.Options{}), kaspersky.Files, kaspersky.PackFile)
+	require.NoError(t, err)
+	assert.EqualValues(t, 1, again.Revision)
+}
+
+// waitForWriting waits until the server is writing a revision; false when one is there already.
+func waitForWriting(t *testing.T, s *Store) bool {
+	t.Helper()
+	watch := openProcess(t, s.options).conn
+	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
+		written, err := watch.read(t.Context(), "MATCH (r:Revision) RETURN count(r)", nil)
+		require.NoError(t, err)
+		if written[0][0] != int64(0) {
+			return false
+		}
+		writing, err := watch.read(t.Context(),
+			"SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q CONTAINS 'CREATE (:Revision' AND NOT q STARTS WITH 'SHOW' RETURN count(*)", nil)
+		require.NoError(t, err)
+		if writing[0][0] != int64(0) {
+			return true
+		}
+	}
+	require.Fail(t, "nothing is written")
+	return false
+}
+
+func exportsOf(t *testing.T, s graph.Store) (content, history string) {
+	t.Helper()
+	service := graph.NewService(s, graph.Options{})
+	var c, h bytes.Buffer
+	require.NoError(t, service.ExportContent(t.Context(), &c))
+	require.NoError(t, service.Export(t.Context(), &h))
+	return c.String(), h.String()
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // cost is what something takes of the server: statements, and touches of its store.
@@ -89,7 +90,7 @@ func compare(accepted, now map[string]costs) string {
 			continue
 		}
 		row(example, was[""], is[""])
-		names := maps.Clone(costs{})
+		names := costs{}
 		maps.Copy(names, was)
 		maps.Copy(names, is)
 		for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -157,8 +158,8 @@ func TestTable_IsReadAsItWasWritten(t *testing.T) {
 	t.Parallel()
 	all := map[string]costs{"01-one": {"": {3, 100}, "claims": {2, 80}, "entities": {1, 20}}, "02-other": {"": {0, 0}}}
 	read, err := parseTable(tableOf(all))
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	assert.Equal(t, all, read)
 	_, err = parseTable("01-one many 3\n")
-	assert.ErrorContains(t, err, "many")
+	require.ErrorContains(t, err, "many")
 }

@@ -54,7 +54,8 @@ func (i *benchIngest) run(b *graphtest.Bench, store *Store, size graphtest.Size)
 			i.theirs = append(i.theirs, time.Since(began))
 			chunk, texts, began = nil, 0, time.Now()
 		}
-		for r := range graphtest.BenchmarkWorld(size) {
+		for r, err := range graphtest.BenchmarkWorld(size) {
+			require.NoError(b, err)
 			chunk, texts = append(chunk, r), texts+textLength(r)
 			if !yield(r, nil) {
 				return
@@ -119,11 +120,10 @@ func allRows(contents [][]any) (rows int64) {
 
 // rawLoad loads by hand: each chunk in one transaction, of a statement for each kind of thing.
 type rawLoad struct {
-	driver             neo4j.DriverWithContext
-	rev                int64
-	entries, raws      int64
-	counts             map[graph.RecordKind]int
-	statements, chunks int
+	driver        neo4j.DriverWithContext
+	rev           int64
+	entries, raws int64
+	statements    int
 }
 
 func (l *rawLoad) write(ctx context.Context, records []graph.Record) error {

@@ -13,12 +13,11 @@ type cells struct {
 	err    error
 }
 
-func (c *cells) text() string    { return cell[string](c) }
-func (c *cells) integer() int64  { return cell[int64](c) }
-func (c *cells) flag() bool      { return cell[bool](c) }
-func (c *cells) bytes() []byte   { return cell[[]byte](c) }
-func (c *cells) list() []any     { return cell[[]any](c) }
-func (c *cells) number() float64 { return cell[float64](c) }
+func (c *cells) text() string   { return cell[string](c) }
+func (c *cells) integer() int64 { return cell[int64](c) }
+func (c *cells) flag() bool     { return cell[bool](c) }
+func (c *cells) bytes() []byte  { return cell[[]byte](c) }
+func (c *cells) list() []any    { return cell[[]any](c) }
 
 func cell[T any](c *cells) T {
 	var none T

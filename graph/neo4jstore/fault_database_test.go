@@ -1,7 +1,6 @@
 package neo4jstore
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -168,14 +167,4 @@ func (d *smallDatabase) keepMigration(params map[string]any) (fakebolt.Result, e
 // deadlock is what the server answers to a transaction that others overtook.
 func deadlock() error {
 	return &fakebolt.RefusalError{Code: fakebolt.DeadlockDetected, Message: "another transaction was first"}
-}
-
-func (d *smallDatabase) String() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	ops := make([]string, len(d.revisions))
-	for i, r := range d.revisions {
-		ops[i] = fmt.Sprintf("%d:%s", r.rev, r.op)
-	}
-	return fmt.Sprintf("revision %d, published %d, of %s", d.rev, d.published, strings.Join(ops, " "))
 }

@@ -131,7 +131,8 @@ func TestJudge(t *testing.T) {
 		want  map[string]any
 	}{
 		{
-			"by nothing", graph.ClaimQuery{},
+			"by nothing",
+			graph.ClaimQuery{},
 			map[string]any{"modalities": nil, "standings": nil, "contested": nil, "at": nil, "allegation": false},
 		},
 		{

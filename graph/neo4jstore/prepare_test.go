@@ -149,8 +149,14 @@ func TestPrepare_TakesRecordsInAnyOrder(t *testing.T) {
 		&graph.Layer{ID: "l", Document: "d", Text: "A 𝕏 owns B."}, &graph.Document{ID: "d"}, someCompany("b"), someCompany("a"),
 		&graph.ClaimState{Claim: "c", Stretches: []graph.Stretch{stated(0, 9)}})
 	assert.Equal(t, [][]any{
-		{1, 1, "REVIEW_DECISION", "s"}, {2, 2, "ASSERTION", "s"}, {3, 3, "CLAIM", "c"}, {4, 4, "LAYER", "l"}, {5, 5, "DOCUMENT", "d"},
-		{6, 6, "ENTITY", "b"}, {7, 7, "ENTITY", "a"}, {8, nil, "STANDING", "c"},
+		{1, 1, "REVIEW_DECISION", "s"},
+		{2, 2, "ASSERTION", "s"},
+		{3, 3, "CLAIM", "c"},
+		{4, 4, "LAYER", "l"},
+		{5, 5, "DOCUMENT", "d"},
+		{6, 6, "ENTITY", "b"},
+		{7, 7, "ENTITY", "a"},
+		{8, nil, "STANDING", "c"},
 	}, r.list("changes"), "the log has the order given")
 	assert.Equal(t, [][]any{{"s", 0, "d", "l", 2, 3, "", "𝕏"}}, r.list("evidence"), "the words are the layer's")
 	assert.Equal(t, [][]any{{"s", "a"}}, r.list("spoken"))

@@ -3,7 +3,6 @@ package neo4jstore
 import (
 	"bytes"
 	"context"
-
 	"net"
 	"strings"
 	"sync"
@@ -31,7 +30,7 @@ type cutter struct {
 // startCutter starts one for the time of a test.
 func startCutter(t *testing.T, server string) *cutter {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // a test's own
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	c := &cutter{listener: listener, server: server}
 	var group sync.WaitGroup
@@ -71,7 +70,7 @@ func (c *cutter) strikes(sent []byte) (cut, early bool) {
 }
 
 func (c *cutter) serve(client net.Conn) {
-	server, err := net.Dial("tcp", c.server) //nolint:noctx // a test's own
+	server, err := net.Dial("tcp", c.server)
 	if err != nil {
 		_ = client.Close()
 		return

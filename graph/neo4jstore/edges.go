@@ -58,9 +58,9 @@ func edgePattern(d graph.Direction, types string) string {
 	}
 }
 
-// edgesThatPass are the conditions that types do not say. A parameter that is null restricts nothing: so filters share a text, and
+// chosenEdges are the conditions that types do not say. A parameter that is null restricts nothing: so filters share a text, and
 // the server plans it once.
-const edgesThatPass = ` AND ($predicates IS NULL OR r.predicate IN $predicates) AND ($modalities IS NULL OR r.modality IN $modalities)
+const chosenEdges = ` AND ($predicates IS NULL OR r.predicate IN $predicates) AND ($modalities IS NULL OR r.modality IN $modalities)
   AND ($standings IS NULL OR r.standing IN $standings) AND ($contested IS NULL OR r.contested = $contested)
   AND ($at IS NULL OR r.from <= $at AND r.to >= $at)
   AND ($kinds IS NULL OR far.kind IN $kinds) AND ($between IS NULL OR far.id IN $between)`
@@ -89,5 +89,5 @@ func edgeConditions(c *conditions, f *graph.EdgeFilter) {
 	if f.FarKinds != 0 {
 		conditions["kinds"] = textsOf(f.FarKinds.List())
 	}
-	c.passing(edgesThatPass, conditions)
+	c.passing(chosenEdges, conditions)
 }

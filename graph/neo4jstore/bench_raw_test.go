@@ -13,7 +13,7 @@ import (
 // What somebody would write who needs these three answers and nothing else: one statement each, over what is open now, and JSON made
 // by hand. The types of edges are listed, as docs/neo4j.md advises.
 const (
-	rawNewest = `CALL (/* e */) { MATCH (s:EntityState {entity: /* e */.id}) RETURN s AS /* s */ ORDER BY s.entity DESC, s.since DESC LIMIT 1 }
+	rawNewest = `MATCH (/* e */)-[:STATE]->(/* s */) WHERE /* s */.until = $open
 `
 	rawTies = `CALL (/* e */) { MATCH (/* e */)-[x:/* types */]-(far:Entity) WHERE x.until = $open
   RETURN x AS /* r */, far AS /* f */ ORDER BY x.predicate, far.id, x.claim, x.from LIMIT /* limit */ }

@@ -42,7 +42,10 @@ func overEveryStore(t *testing.T, test func(t *testing.T, fresh func(t testing.T
 func openNeo4j(t testing.TB, clock func() time.Time) (graph.Store, error) {
 	neo4jtest.Need(t)
 	at := neo4jtest.Empty(t)
-	return neo4jstore.Open(neo4jstore.Options{URI: at.URI, Username: at.Username, Password: at.Password, Database: at.Database, Clock: clock})
+	return neo4jstore.Open(neo4jstore.Options{
+		URI: at.URI, Username: at.Username, Password: at.Password, Database: at.Database, Clock: clock,
+		ReadTimeout: time.Minute, WriteTimeout: time.Minute, // a new server plans every statement, and the machine may be busy
+	})
 }
 
 // newClock tells a time that goes on a second whenever it is asked.

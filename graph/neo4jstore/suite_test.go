@@ -53,6 +53,7 @@ func borrow(t testing.TB, o Options) *borrowed {
 	b := &borrowed{lent: &span{TB: t}}
 	at := neo4jtest.Empty(b.lent)
 	o.URI, o.Username, o.Password, o.Database = at.URI, at.Username, at.Password, at.Database
+	o.ReadTimeout, o.WriteTimeout = time.Minute, time.Minute // a new server plans every statement, and the machine may be busy
 	var err error
 	b.Store, err = Open(o)
 	require.NoError(t, err)

@@ -41,6 +41,7 @@ func TestEveryStoreHoldsTheSameCase(t *testing.T) {
 			at := neo4jtest.Empty(t)
 			return neo4jstore.Open(neo4jstore.Options{
 				URI: at.URI, Username: at.Username, Password: at.Password, Database: at.Database, Clock: clock,
+				ReadTimeout: time.Minute, WriteTimeout: time.Minute, // a new server plans every statement, and the machine may be busy
 			})
 		},
 	} {

@@ -57,12 +57,14 @@ func (h *rawHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func rawEntity(driver neo4j.DriverWithContext) (collected, rows http.Handler) {
 	root := "MATCH (e:Entity {id: $id})\n" + newestOf("e", "s") + tiesOf("e", "r", "f", "21") + newestOf("f", "t")
 	cells := "startNode(r) = e, r.standing, r.contested, r.predicate, r.from, r.to, f.id, f.kind, t.name"
-	return &rawHandler{driver, root + "WITH e, s, collect([" + cells + "]) AS ties RETURN e.id, e.kind, s.name, s.degree, ties", func(w *jsonWriter, records []*neo4j.Record) {
-			v := records[0].Values
-			w.entity(v, listsOf(v[4]))
-		}}, &rawHandler{driver, root + "RETURN e.id, e.kind, s.name, s.degree, " + cells, func(w *jsonWriter, records []*neo4j.Record) {
-			w.entity(records[0].Values, valuesFrom(records, 4))
-		}}
+	collected = &rawHandler{driver, root + "WITH e, s, collect([" + cells + "]) AS ties RETURN e.id, e.kind, s.name, s.degree, ties", func(w *jsonWriter, records []*neo4j.Record) {
+		v := records[0].Values
+		w.entity(v, listsOf(v[4]))
+	}}
+	rows = &rawHandler{driver, root + "RETURN e.id, e.kind, s.name, s.degree, " + cells, func(w *jsonWriter, records []*neo4j.Record) {
+		w.entity(records[0].Values, valuesFrom(records, 4))
+	}}
+	return collected, rows
 }
 
 // rawList gives a page of companies with their first ten ties.
@@ -70,11 +72,13 @@ func rawList(driver neo4j.DriverWithContext) (collected, rows http.Handler) {
 	root := "MATCH (e:Entity) WHERE e.kind = 'COMPANY' AND e.id > $afterID WITH e ORDER BY e.kind, e.id LIMIT 50\n" +
 		newestOf("e", "s") + tiesOf("e", "r", "f", "10") + newestOf("f", "t")
 	cells := "startNode(r) = e, r.standing, r.predicate, f.id, t.name"
-	return &rawHandler{driver, root + "WITH e, s, collect([" + cells + "]) AS ties RETURN collect([e.id, s.name, s.degree, ties])", func(w *jsonWriter, records []*neo4j.Record) {
-			w.list(listsOf(records[0].Values[0]))
-		}}, &rawHandler{driver, root + "RETURN e.id, s.name, s.degree, " + cells, func(w *jsonWriter, records []*neo4j.Record) {
-			w.list(grouped(records, 3))
-		}}
+	collected = &rawHandler{driver, root + "WITH e, s, collect([" + cells + "]) AS ties RETURN collect([e.id, s.name, s.degree, ties])", func(w *jsonWriter, records []*neo4j.Record) {
+		w.list(listsOf(records[0].Values[0]))
+	}}
+	rows = &rawHandler{driver, root + "RETURN e.id, s.name, s.degree, " + cells, func(w *jsonWriter, records []*neo4j.Record) {
+		w.list(grouped(records, 3))
+	}}
+	return collected, rows
 }
 
 // rawNest gives an entity with its first twenty ties and the first ten of each.
@@ -82,24 +86,26 @@ func rawNest(driver neo4j.DriverWithContext) (collected, rows http.Handler) {
 	root := "MATCH (e:Entity {id: $id})\n" + newestOf("e", "s") + tiesOf("e", "r", "f", "20") + newestOf("f", "t") +
 		tiesOf("f", "q", "g", "10") + newestOf("g", "u")
 	outer, inner := "startNode(r) = e, r.predicate, f.id, t.name", "startNode(q) = f, q.standing, q.predicate, g.id, u.name"
-	return &rawHandler{driver, root + "WITH e, s, r, f, t, collect([" + inner + "]) AS ties\n" +
-			"WITH e, s, collect([" + outer + ", ties]) AS ties RETURN e.id, s.name, ties", func(w *jsonWriter, records []*neo4j.Record) {
-			v := records[0].Values
-			w.nest(v, listsOf(v[2]))
-		}}, &rawHandler{driver, root + "RETURN e.id, s.name, r.claim, " + outer + ", " + inner, func(w *jsonWriter, records []*neo4j.Record) {
-			var ties [][]any
-			claim := any(nil)
-			for _, record := range records {
-				v := record.Values
-				if v[2] != claim {
-					claim = v[2]
-					ties = append(ties, append(v[3:7:7], []any(nil)))
-				}
-				last := ties[len(ties)-1]
-				last[4] = append(last[4].([]any), v[7:])
+	collected = &rawHandler{driver, root + "WITH e, s, r, f, t, collect([" + inner + "]) AS ties\n" +
+		"WITH e, s, collect([" + outer + ", ties]) AS ties RETURN e.id, s.name, ties", func(w *jsonWriter, records []*neo4j.Record) {
+		v := records[0].Values
+		w.nest(v, listsOf(v[2]))
+	}}
+	rows = &rawHandler{driver, root + "RETURN e.id, s.name, r.claim, " + outer + ", " + inner, func(w *jsonWriter, records []*neo4j.Record) {
+		var ties [][]any
+		claim := any(nil)
+		for _, record := range records {
+			v := record.Values
+			if v[2] != claim {
+				claim = v[2]
+				ties = append(ties, append(v[3:7:7], []any(nil)))
 			}
-			w.nest(records[0].Values, ties)
-		}}
+			last := ties[len(ties)-1]
+			last[4] = append(last[4].([]any), v[7:])
+		}
+		w.nest(records[0].Values, ties)
+	}}
+	return collected, rows
 }
 
 // grouped gathers records of one company each: its columns, then the list of the others.

@@ -30,12 +30,19 @@ type loss struct {
 }
 
 func newBreaker() *breaker {
-	return &breaker{circuit: gobreaker.NewCircuitBreaker[[][]any](gobreaker.Settings{
+	b := &breaker{}
+	b.circuit = gobreaker.NewCircuitBreaker[[][]any](gobreaker.Settings{
 		Timeout:      probeEvery,
 		ReadyToTrip:  func(counts gobreaker.Counts) bool { return counts.ConsecutiveFailures >= lossesToOpen },
 		IsSuccessful: func(err error) bool { return !isLoss(err) },
 		IsExcluded:   saysNothing,
-	})}
+		OnStateChange: func(_ string, _, to gobreaker.State) {
+			if to == gobreaker.StateClosed {
+				b.loss.Store(nil)
+			}
+		},
+	})
+	return b
 }
 
 // run runs a call, or fails at once with what was last known.
@@ -51,6 +58,7 @@ func (b *breaker) run(try func() ([][]any, error)) ([][]any, error) {
 	return rows, err
 }
 
+// note remembers a loss. An answer ends it, but not one that comes late, when others have lost the server already.
 func (b *breaker) note(err error) {
 	before := b.loss.Load()
 	var f *failure
@@ -62,7 +70,7 @@ func (b *breaker) note(err error) {
 			now.since = before.since
 		}
 		b.loss.Store(now)
-	case before != nil:
+	case before != nil && b.circuit.State() == gobreaker.StateClosed:
 		b.loss.Store(nil)
 	}
 }

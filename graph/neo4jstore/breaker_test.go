@@ -143,3 +143,26 @@ func TestBreaker_AServerThatComesBack(t *testing.T) {
 		return err == nil
 	}, 10*time.Second, 50*time.Millisecond)
 }
+
+// A server that is being stopped refuses some while it has already left others.
+func TestBreaker_ALateAnswerDoesNotHideTheLoss(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := &tried{breaker: newBreaker()}
+		leave := make(chan struct{})
+		go func() {
+			_, err := c.breaker.run(func() ([][]any, error) {
+				<-leave
+				return nil, &failure{sentence: "shutting down", kind: graph.ErrUnavailable, cause: &neo4j.Neo4jError{}}
+			})
+			assert.Error(t, err)
+		}()
+		synctest.Wait()
+		for range lossesToOpen {
+			require.Error(t, c.run(errTestLoss))
+		}
+		close(leave)
+		synctest.Wait()
+		require.ErrorContains(t, c.run(nil), "the connection was cut")
+	})
+}

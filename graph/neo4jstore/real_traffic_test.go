@@ -23,6 +23,7 @@ type traffic struct {
 	store *Store
 	over  chan struct{}
 	group sync.WaitGroup
+	ended sync.Once
 
 	mu           sync.Mutex
 	acknowledged map[graph.OperationID]graph.Revision
@@ -42,6 +43,7 @@ func startTraffic(t *testing.T, w *turningWorld, s *Store) *traffic {
 		tr.group.Go(func() { tr.write(n) })
 		tr.group.Go(func() { tr.read(n) })
 	}
+	t.Cleanup(tr.end) // of a test that fails before it ends it
 	return tr
 }
 
@@ -156,11 +158,13 @@ func (tr *traffic) since(back time.Time) (answer, read, write time.Duration) {
 
 func (tr *traffic) end() {
 	tr.t.Helper()
-	close(tr.over)
-	tr.group.Wait()
-	for sentence, n := range tr.failures {
-		tr.t.Logf("%d times: %s", n, sentence)
-	}
+	tr.ended.Do(func() {
+		close(tr.over)
+		tr.group.Wait()
+		for sentence, n := range tr.failures {
+			tr.t.Logf("%d times: %s", n, sentence)
+		}
+	})
 }
 
 // portBack waits in the background for an address to take connections again, and gives when it did.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -109,7 +110,7 @@ func TestInstance_ScriptNamesWhatIsMissing(t *testing.T) {
 		arguments   []string
 		want        string
 	}{
-		"no Java":       {map[string]string{"JAVA_HOME": "/nowhere"}, []string{"start", t.TempDir()}, "Java 17 is required"},
+		"no Java":       {map[string]string{"JAVA_HOME": "/nowhere", "XDG_CACHE_HOME": installedFolder(t)}, []string{"start", t.TempDir()}, "Java 17 is required"},
 		"not installed": {map[string]string{"XDG_CACHE_HOME": "/nowhere"}, []string{"start", t.TempDir()}, "make neo4j-install"},
 		"not running":   {nil, []string{"status", t.TempDir()}, "not running"},
 		"no folder":     {nil, []string{"start"}, "server start FOLDER"},
@@ -124,6 +125,16 @@ func TestInstance_ScriptNamesWhatIsMissing(t *testing.T) {
 			require.ErrorContains(t, err, test.want)
 		})
 	}
+}
+
+// installedFolder is a cache folder that looks as if the server had been installed.
+func installedFolder(t *testing.T) string {
+	t.Helper()
+	version := regexp.MustCompile(`5\.\d+\.\d+`).FindString(read(t, "../../tools/neo4j/pom.xml"))
+	require.NotEmpty(t, version)
+	cache := t.TempDir()
+	require.NoError(t, os.MkdirAll(filepath.Join(cache, "redthread", "neo4j-"+version, "lib"), 0o700))
+	return cache
 }
 
 func TestInstance_StopAndKillOfWhatDoesNotRun(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 	"maps"
 )
 
-//go:embed src vendor
+//go:embed src vendor data
 var embedded embed.FS
 
 // notFoundPath holds the page for addresses that do not exist; no request can name it, since it has no leading slash.
@@ -37,6 +37,7 @@ func collect(sources, examples fs.FS) (map[string]file, error) {
 	for _, add := range []func() (map[string][]byte, error){
 		func() (map[string][]byte, error) { return bundle(sources, entries(), modules(rows)) },
 		func() (map[string][]byte, error) { return vendored(sources, rows) },
+		func() (map[string][]byte, error) { return data(sources) },
 		func() (map[string][]byte, error) { return extras(sources, examples) },
 	} {
 		more, err := add()

@@ -40,28 +40,29 @@ function endOf(day: string): string {
   return day === '' ? '' : day + 'T23:59:59Z'
 }
 
-function Predicates() {
+/** The choice of kinds of ties; `walkable` offers those alone along which paths may pass. */
+export function Predicates({ walkable = false }: { walkable?: boolean }) {
   const { state } = useExplorer()
   const [open, setOpen] = useState(false)
   const n = state.predicates.length
   return (
     <details class="choice" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{n === 0 ? 'All kinds of ties' : n === 1 ? '1 kind of tie' : `${n} kinds of ties`}</summary>
-      {open && <PredicateList />}
+      {open && <PredicateList walkable={walkable} />}
     </details>
   )
 }
 
-function PredicateList() {
+function PredicateList({ walkable }: { walkable: boolean }) {
   const { state, go } = useExplorer()
-  const answer = useQuery<{ predicates: (Predicate & { objectKinds: string[] })[] }>(query, {})
+  const answer = useQuery<{ predicates: (Predicate & { objectKinds: string[]; walkable: boolean })[] }>(query, {})
   if (answer.failure) return <Failed what="The kinds of ties" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="the kinds of ties" />
   const toggle = (name: string, on: boolean) => go({ predicates: on ? [...state.predicates, name] : state.predicates.filter((p) => p !== name) })
   return (
     <ul>
       {answer.data.predicates
-        .filter((predicate) => predicate.objectKinds.length > 0)
+        .filter((predicate) => (walkable ? predicate.walkable : predicate.objectKinds.length > 0))
         .map(({ name, label }) => (
           <li key={name}>
             <label class="check">

@@ -23,9 +23,17 @@ function choose({ state, go }: Explorer, id: string, adds: boolean): void {
   else go({ view: 'entity', focus: id, claim: '', own: {} })
 }
 
-type Props = { large?: boolean; adds?: boolean }
+type Props = {
+  large?: boolean
+  adds?: boolean
+  /** Names the elements of one of several searches on a page. */
+  id?: string
+  label?: string
+  /** Takes the choice in place of opening or adding the entity. */
+  take?(entity: Named): void
+}
 
-export function Search({ large = false, adds = false }: Props) {
+export function Search({ large = false, adds = false, id = 'search', label = 'Search for a company, person, agency or measure', take }: Props) {
   const explorer = useExplorer()
   const [words, setWords] = useState('')
   const [active, setActive] = useState(-1)
@@ -33,6 +41,7 @@ export function Search({ large = false, adds = false }: Props) {
   const { found, failure } = useHits(words)
   const hits = found?.edges ?? []
   const list = useRef<HTMLUListElement>(null)
+  const [listId, hitId] = id === 'search' ? ['found', 'hit'] : [`${id}-found`, `${id}-hit`]
   const shown = open && hits.length > 0
   useEffect(() => setActive(-1), [found])
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
@@ -40,7 +49,8 @@ export function Search({ large = false, adds = false }: Props) {
     const hit = hits[i]
     if (!hit) return
     setWords('')
-    choose(explorer, hit.node.id, adds)
+    if (take) take(hit.node)
+    else choose(explorer, hit.node.id, adds)
   }
   const key = (event: KeyboardEvent) => {
     if (event.isComposing) return
@@ -54,40 +64,40 @@ export function Search({ large = false, adds = false }: Props) {
   return (
     <div class={large ? 'search large' : 'search'} role="search">
       <input
-        id="search"
+        id={id}
         type="text"
         role="combobox"
         autocomplete="off"
         spellcheck={false}
         placeholder="Name, alias or identifier"
-        aria-label="Search for a company, person, agency or measure"
+        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={shown}
-        aria-controls="found"
-        aria-describedby="search-status"
-        aria-activedescendant={shown && active >= 0 ? `hit-${active}` : undefined}
+        aria-controls={listId}
+        aria-describedby={`${id}-status`}
+        aria-activedescendant={shown && active >= 0 ? `${hitId}-${active}` : undefined}
         value={words}
         onInput={(event) => (setWords(event.currentTarget.value), setOpen(true))}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={key}
       />
-      <ul id="found" class="hits" role="listbox" aria-label="Hits" hidden={!shown} ref={list}>
+      <ul id={listId} class="hits" role="listbox" aria-label="Hits" hidden={!shown} ref={list}>
         {hits.map((hit, i) => (
-          <Option key={hit.node.id} hit={hit} i={i} active={i === active} pick={() => pick(i)} />
+          <Option key={hit.node.id} id={`${hitId}-${i}`} hit={hit} active={i === active} pick={() => pick(i)} />
         ))}
       </ul>
-      <p id="search-status" class="search-status note" role="status">
+      <p id={`${id}-status`} class="search-status note" role="status">
         {failure ? `The search failed: ${failure.message}.` : found && summary(found)}
       </p>
     </div>
   )
 }
 
-function Option({ hit, i, active, pick }: { hit: Hit; i: number; active: boolean; pick: () => void }) {
+function Option({ id, hit, active, pick }: { id: string; hit: Hit; active: boolean; pick: () => void }) {
   const best = strongest(hit.node.tieFacets.map((facet) => facet.standing))
   return (
-    <li id={`hit-${i}`} role="option" aria-selected={active} onMouseDown={(event) => event.preventDefault()} onClick={pick}>
+    <li id={id} role="option" aria-selected={active} onMouseDown={(event) => event.preventDefault()} onClick={pick}>
       <div>
         <Shown text={hit.node.name} />
       </div>

@@ -84,7 +84,7 @@ function usePanelFocus(explorer: Explorer, main: { current: HTMLElement | null }
     if (!closed) return
     if (document.activeElement !== document.body) return // the step that closed it has put the focus elsewhere
     const back = opener.current
-    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
+    if ((back instanceof HTMLElement || back instanceof SVGElement) && back.isConnected && back !== document.body) back.focus()
     else main.current?.focus({ preventScroll: true })
   }, [claim])
   return useCallback(() => explorer.go({ claim: '' }), [explorer])

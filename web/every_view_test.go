@@ -21,6 +21,8 @@ func shown() map[string]struct{ address, there string } {
 		"table":       {"/#v=1&view=table&focus=" + unit, "ties among"},
 		"table-claim": {"/#v=1&view=table&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht", "independent source"},
 		"claims":      {"/#v=1&view=claims&focus=" + unit, "Denied in general words by"},
+		"paths":       {toService + "&x.alleged=yes&x.most=1", "Weakest hop"},
+		"paths-none":  {toService, "25 with alleged ties"},
 		"documents":   {"/#v=1&view=document", "only cited"},
 		"document":    {"/#v=1&view=document&document=" + answers, "show in the text"},
 		"problems":    {"/#v=1&view=table&set=ent_gone&colour=red", "ent_gone is not on file"},

@@ -62,7 +62,7 @@ export function Search({ large = false, adds = false, id = 'search', label = 'Se
     event.preventDefault()
   }
   return (
-    <div class={large ? 'search large' : 'search'} role="search">
+    <div class={large ? 'search large' : 'search'} role={take ? undefined : 'search'}>
       <input
         id={id}
         type="text"

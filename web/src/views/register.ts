@@ -6,6 +6,7 @@ import { DocumentView } from './document'
 import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
+import { Paths } from './paths'
 import { TableView } from './table'
 
 /** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
@@ -28,5 +29,6 @@ export const views: View[] = [
   { name: 'graph', title: 'Graph', component: GraphView, set: true },
   { name: 'table', title: 'Table', component: TableView, set: true },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
+  { name: 'paths', title: 'Paths', component: Paths, dates: true },
   { name: 'document', title: 'Documents', component: DocumentView },
 ]

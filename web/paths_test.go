@@ -1,0 +1,145 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+)
+
+// toService is the address of the paths from the company to any intelligence service.
+const toService = "/#v=1&view=paths&focus=" + company
+
+func (s dashboard) paths(t *testing.T) {
+	open, api := s.site(t)
+	p := open(t)
+	t.Run("none unless alleged ties are admitted", func(t *testing.T) {
+		p.open(toService)
+		p.awaitText("[role=status]", "0 paths from Kaspersky to any intelligence service. None with these filters, 25 with alleged ties.")
+		p.awaitText("main", "It does not mean that there is no connection.")
+		assert.Empty(t, p.texts(".path"))
+		p.clickText(".paths-found button", "Include alleged ties")
+		p.awaitText("[role=status]", "3 paths from Kaspersky to any intelligence service.")
+		p.awaitText("main", "The first 3 paths are shown, shortest first; there may be more.")
+		assert.Contains(t, read[string](p, "location.hash"), "x.alleged=yes")
+	})
+	t.Run("the weakest hop is named in words, glyph and line, and no source states the whole", func(t *testing.T) {
+		assert.Equal(t, 3, read[int](p, `document.querySelectorAll('.hop.weakest').length`), "one a path")
+		weakest := `document.querySelector('.hop.weakest')`
+		assert.Contains(t, read[string](p, weakest+`.textContent`), "Weakest hop: the path is worth no more than this.")
+		assert.Contains(t, read[string](p, weakest+`.querySelector('h3').textContent`), "allege that AO Kaspersky Lab cooperates with Russian military and intelligence authorities")
+		assert.Equal(t, "dashed", read[string](p, `getComputedStyle(`+weakest+`).borderLeftStyle`))
+		line := `document.querySelector('.strip .tie.weakest')`
+		assert.NotEqual(t, "none", read[string](p, `getComputedStyle(`+line+`.querySelector('.stroke')).strokeDasharray`))
+		assert.Equal(t, "?", read[string](p, line+`.querySelector('.sign').textContent`))
+		assert.Contains(t, read[string](p, line+`.textContent`), "▲ weakest")
+		assert.Contains(t, read[string](p, line+`.textContent`), "allegedly cooperates")
+		assert.Contains(t, p.texts(".whole")[0], "No source states this path as a whole")
+	})
+	t.Run("every hop has its verb, its standing, a quote with its source, and the denial at the same size", func(t *testing.T) {
+		hops := read[int](p, `document.querySelectorAll('.hop').length`)
+		assert.Equal(t, 6, hops)
+		assert.Equal(t, hops, read[int](p, `[...document.querySelectorAll('.hop')].filter(h => h.querySelector('.facts .standing') && h.querySelector('.card mark') && h.querySelector('.card .source a')).length`))
+		assert.Equal(t, []string{"?"}, read[[]string](p, `[...new Set([...document.querySelectorAll('.hop.weakest .facts .glyph')].map(g => g.textContent))]`))
+		cards := read[[]float64](p, `['for', 'against'].map(c => document.querySelector('.hop.weakest .' + c + ' .card').getBoundingClientRect().width)`)
+		assert.InDelta(t, cards[0], cards[1], 1)
+		assert.Contains(t, read[string](p, `document.querySelector('.hop.weakest .against').textContent`), "Denied in general words by")
+	})
+	t.Run("a link restores the settings in a fresh profile", func(t *testing.T) {
+		other := open(t)
+		other.open("/#v=1&view=paths&set=" + unit + "&x.to=" + service + "&x.alleged=yes&x.hops=2&x.most=1&x.days=any&x.through=agency")
+		other.awaitText("[role=status]", "1 path from AO Kaspersky Lab to Russian military and intelligence authorities.")
+		assert.Equal(t, []string{"2", "1"}, read[[]string](other, `[...document.querySelectorAll('.ends .filters select')].map(s => s.value)`))
+		other.awaitText(".choice summary", "Through agency")
+		assert.Equal(t, []bool{true, false}, read[[]bool](other, `[...document.querySelectorAll('.ends .filters > .check input')].map(c => c.checked)`))
+		other.assertQuiet()
+	})
+	t.Run("settings are asked of the API", func(t *testing.T) {
+		p.open("/#v=1&view=paths&set=" + unit + "&at=2017-01-01&predicate=COOPERATES_WITH,HAS_OFFICE&x.kind=agency&x.hops=5&x.most=10&x.days=any&x.through=government")
+		p.awaitText("main", "1 chosen kind of ties is left out")
+		asked := api.last("Paths")
+		want := map[string]any{
+			"from": unit, "to": nil, "toKinds": []any{"AGENCY"}, "maxHops": 5.0, "first": 10.0, "alleged": false, "predicates": []any{"COOPERATES_WITH"},
+			"through": []any{"GOVERNMENT"}, "coexist": false, "at": "2017-01-01", "knownAt": nil,
+		}
+		assert.Equal(t, want, asked)
+	})
+	t.Run("ends are chosen by keyboard, and the path is put in the working set", func(t *testing.T) {
+		p.open("/#v=1&view=paths")
+		p.awaitText("main", "Choose where the paths begin.")
+		p.do(chromedp.SendKeys(chromedp.CSS("#path-from"), "ao kasp"))
+		p.awaitText("#path-from-found", "AO Kaspersky Lab")
+		p.press(kb.ArrowDown + kb.Enter)
+		p.awaitText(".end", "AO Kaspersky Lab")
+		p.do(chromedp.SendKeys(chromedp.CSS("#path-to"), "Russian military and intelligence auth"))
+		p.awaitText("#path-to-found", "Russian military and intelligence authorities")
+		p.press(kb.ArrowDown + kb.Enter)
+		p.awaitText("[role=status]", "0 paths from AO Kaspersky Lab to Russian military and intelligence authorities")
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.ends .filters input').focus()`))
+		p.press(" ")
+		p.awaitText(".path h2", "Path 1 1 hop")
+		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.path button')][0].focus()`))
+		p.press(kb.Enter)
+		p.await(`location.hash.includes('set=` + unit + `,` + service + `')`)
+		p.awaitText(".path .actions", "Its entities are among those chosen.")
+		p.awaitText("[role=status]", "3 paths from AO Kaspersky Lab to Russian military")
+		p.clickText(".path .actions a", "Show it as a graph")
+		p.await(`document.querySelectorAll('[data-node]').length === 2`)
+	})
+	t.Run("a hop opens its claim, Escape closes it and the focus returns", func(t *testing.T) {
+		p.open(toService + "&x.alleged=yes")
+		p.awaitText(".hop h3", "cooperates")
+		p.await(`document.activeElement.id === 'main'`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.hop.weakest h3 a').focus()`))
+		sentence := read[string](p, `document.activeElement.textContent`)
+		p.press(kb.Enter)
+		p.awaitText(".panel h2", sentence)
+		p.press(kb.Escape)
+		p.await(`!document.querySelector('.panel') && document.activeElement.textContent === ` + quote(sentence))
+	})
+	t.Run("filters of other views hold, and can be dropped", func(_ *testing.T) {
+		p.open(toService + "&x.alleged=yes&standing=recorded")
+		p.awaitText("main", "3 paths are hidden by the filter of standings.")
+		p.open(toService + "&x.alleged=yes&alleged=no")
+		p.awaitText("[role=status]", "None with these filters")
+		p.clickText(".ends button", "Drop the filters of other views")
+		p.awaitText("[role=status]", "3 paths from Kaspersky")
+		p.open(toService + "&predicate=HAS_OFFICE")
+		p.awaitText("main", "No path may pass along the chosen kinds of ties.")
+	})
+	t.Run("what cannot be asked is said", func(_ *testing.T) {
+		p.open("/#v=1&view=paths&x.from=" + unit + "&x.to=ent_gone")
+		p.awaitText(".problems", "ent_gone is not on file")
+		p.open("/#v=1&view=paths&x.from=" + unit + "&x.to=" + unit)
+		p.awaitText("main", "A path ends at another entity than the one from which it begins.")
+	})
+	t.Run("what was cut, and what was not passed through, is said", func(_ *testing.T) {
+		api.rewrite(`"excludedHubs":[],"truncated":null`,
+			`"excludedHubs":[{"entity":{"id":"ent_russia","name":"Russia","kind":"COUNTRY"},"degree":1234}],"truncated":{"reason":"EDGE_BUDGET","limit":200000}`)
+		p.open("/playground/")
+		p.open(toService)
+		p.awaitText(".cut", "The search was cut: it read 200,000 ties, the most that it may. There may be paths that it did not find.")
+		p.awaitText(".cut", "Not passed through, since so much is tied to them: Russia (1,234 ties).")
+	})
+	p.assertQuiet()
+}
+
+// last are the variables of the latest question of an operation.
+func (m *meddler) last(operation string) map[string]any {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for i := len(m.asked) - 1; i >= 0; i-- {
+		if m.asked[i].OperationName == operation {
+			return m.asked[i].Variables
+		}
+	}
+	return nil
+}
+
+// rewrite gives something else in the place of what stands in answers.
+func (m *meddler) rewrite(written, read string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.written, m.read = written, read
+}

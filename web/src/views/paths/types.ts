@@ -1,0 +1,47 @@
+// What the API answers to ../../queries/Paths.graphql.
+import type { Assertion, Modality, Named, Predicate, Words } from '../../api/types'
+import type { Standing } from '../../state/standing'
+
+export type Brief = Omit<Assertion, 'reportedBy'>
+
+export type Hop = {
+  from: Named
+  to: Named
+  predicate: Predicate
+  forward: boolean
+  standing: Standing
+  contested: boolean
+  modality: Modality
+  parallel: number
+  period: Words
+  claim: {
+    id: string
+    sentence: string
+    accusatory: boolean
+    support: { totalCount: number; nodes: Brief[] }
+    replies: { totalCount: number; nodes: Brief[] }
+    comments: { totalCount: number }
+    withdrawals: { totalCount: number }
+    generalDenials: Brief[]
+  }
+}
+
+export type Path = {
+  standing: Standing
+  length: number
+  coexist: 'YES' | 'UNDETERMINED' | 'NO'
+  statedAsWhole: boolean
+  overlap: Words | null
+  weakestHop: { claim: { id: string } }
+  hops: Hop[]
+}
+
+export type PathCount = { count: number; atLeast: boolean }
+
+export type Found = {
+  paths: Path[]
+  excluded: { alleged: PathCount | null; notCoexisting: PathCount | null }
+  excludedHubs: { entity: Named; degree: number }[]
+  truncated: { reason: string; limit: number } | null
+  searched: { edgesRead: number; partialPaths: number }
+}

@@ -1,0 +1,97 @@
+import { empty, parse, format, type Exploration } from '../src/state/fragment'
+import { claimsOf, counted, cutWords, endKinds, entitiesOf, leftOut, settings, shownPaths, small, spoken, together, variables } from '../src/views/paths/question'
+import type { Found, Hop, Path } from '../src/views/paths/types'
+import { equal, holds, property, test } from './harness'
+
+const at = (own: Record<string, string>, more: Partial<Exploration> = {}): Exploration => ({ ...empty, ...more, own })
+
+function hop(from: string, to: string, standing: Hop['standing']): Hop {
+  const end = (name: string) => ({ id: `ent_${name}`, name, kind: 'COMPANY' })
+  const none = { totalCount: 0, nodes: [] }
+  const claim = { id: `clm_${from}${to}`, sentence: '', accusatory: false, support: none, replies: none, comments: none, withdrawals: none, generalDenials: [] }
+  return { from: end(from), to: end(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, forward: true, standing, contested: false, modality: 'FACT', parallel: 0, period: { text: '' }, claim }
+}
+
+function path(...hops: Hop[]): Path {
+  return { standing: 'STATED', length: hops.length, coexist: 'YES', statedAsWhole: false, overlap: { text: 'in 2017' }, weakestHop: { claim: { id: 'clm_ab' } }, hops }
+}
+
+function found(paths: Path[], alleged: number | null, apart: number | null, atLeast = false): Found {
+  const some = (count: number | null) => (count === null ? null : { count, atLeast })
+  return { paths, excluded: { alleged: some(alleged), notCoexisting: some(apart) }, excludedHubs: [], truncated: null, searched: { edgesRead: 0, partialPaths: 0 } }
+}
+
+test('without settings the first chosen entity is the start and any intelligence service the end', () => {
+  const now = settings(at({}, { set: ['ent_a'] }))
+  equal(now, { from: 'ent_a', to: '', kind: 'INTELLIGENCE_SERVICE', alleged: false, hops: '4', most: '3', coexist: true, through: [] })
+  equal(settings(at({}, { focus: 'ent_b' })).from, 'ent_b', 'the entity that is looked at')
+  equal(settings(at({}, { set: ['ent_a', 'ent_b'] })).to, 'ent_b', 'the second chosen entity')
+  equal(settings(at({ from: 'ent_b' }, { set: ['ent_a', 'ent_b'] })).to, 'ent_a', 'never the start itself')
+  equal(settings(at({ kind: 'person' }, { set: ['ent_a', 'ent_b'] })), { ...now, kind: 'PERSON' }, 'a kind that is asked for')
+})
+
+test('alleged ties are admitted only when the link and the filter of all views allow it', () => {
+  equal(settings(at({ alleged: 'yes' })).alleged, true)
+  equal(settings(at({ alleged: 'yes' }, { alleged: false })).alleged, false)
+  equal(settings(at({ alleged: 'perhaps' })).alleged, false)
+})
+
+property('whatever a link says, the settings are ones that the API takes', 300, (draw) => {
+  const odd = ['', '0', '7', '-1', 'six', '3', 'person', 'city', 'constructor', '25', 'yes', 'government,agency,city', 'intelligence.service']
+  const own = Object.fromEntries(['hops', 'most', 'kind', 'through', 'days', 'alleged'].map((key) => [key, odd[draw(odd.length)] as string]))
+  const now = settings(at(own, { set: ['ent_a'] }))
+  holds(Number(now.hops) >= 1 && Number(now.hops) <= 6, `hops ${now.hops}`)
+  holds(Number(now.most) >= 1 && Number(now.most) <= 25, `most ${now.most}`)
+  holds(endKinds.includes(now.kind), `kind ${now.kind}`)
+  equal(now.through.filter((kind) => !['GOVERNMENT', 'AGENCY', 'INTELLIGENCE_SERVICE'].includes(kind)), [])
+})
+
+test('settings live in the link', () => {
+  const own = { from: 'ent_a', kind: small('INTELLIGENCE_SERVICE'), alleged: 'yes', hops: '6', most: '10', days: 'any', through: 'agency,intelligence.service' }
+  const { state, problems } = parse('#' + format(at(own)))
+  equal(problems, [])
+  equal(settings(state), { from: 'ent_a', to: '', kind: 'INTELLIGENCE_SERVICE', alleged: true, hops: '6', most: '10', coexist: false, through: ['AGENCY', 'INTELLIGENCE_SERVICE'] })
+})
+
+test('only kinds of ties that paths may pass along are asked for', () => {
+  const state = at({ from: 'ent_a', to: 'ent_b' }, { predicates: ['OWNS', 'HAS_OFFICE'], at: '2017-01-01' })
+  equal(variables(state, ['OWNS']), { from: 'ent_a', to: 'ent_b', toKinds: null, maxHops: 4, first: 3, alleged: false, predicates: ['OWNS'], through: null, coexist: true, at: '2017-01-01', knownAt: null })
+  equal(variables(at({}), []), null, 'no start, no question')
+  equal(variables(at({ from: 'ent_a', to: 'ent_a' }), []), null, 'one end')
+})
+
+test('what was left out is said in words', () => {
+  equal(leftOut(found([], 25, 0)), ['None with these filters, 25 with alleged ties.'])
+  equal(leftOut(found([], 0, 0)), ['None with these filters, none with alleged ties.'])
+  equal(leftOut(found([], 100, null, true)), ['None with these filters, at least 100 with alleged ties.'])
+  equal(leftOut(found([], null, 2)), ['None with these filters, alleged ties included.', '2 whose hops cannot all have held on one day.'])
+  equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 4, 1)), ['4 more with alleged ties.', '1 more whose hops cannot all have held on one day.'])
+  equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 0, null)), [])
+  equal(counted({ count: 0, atLeast: true }), 'none found so far')
+})
+
+test('a cut search says which bound cut it', () => {
+  holds(cutWords({ reason: 'EDGE_BUDGET', limit: 200000 }).includes('it read 200,000 ties'), 'edges')
+  holds(cutWords({ reason: 'PARTIAL_PATH_BUDGET', limit: 1 }).includes('beginnings of paths'), 'partial paths')
+  holds(cutWords({ reason: 'HUB_CAP', limit: 1000 }).includes('more than 1,000 ties'), 'hubs')
+  holds(cutWords({ reason: 'SOMETHING_NEW', limit: 7 }).includes('something new, at most 7'), 'a bound that this page does not know')
+})
+
+test('a path is spoken, and gives its entities and claims in order', () => {
+  const p = path(hop('a', 'b', 'STATED'), hop('b', 'c', 'ALLEGED'))
+  equal(spoken(p), '2 hops: a, stated tie to b, alleged tie to c')
+  equal(entitiesOf(p), ['ent_a', 'ent_b', 'ent_c'])
+  equal(claimsOf(p), ['clm_ab', 'clm_bc'])
+})
+
+test('whether hops held at once is said with the days', () => {
+  equal(together(path()), 'All hops certainly held at once: in 2017.')
+  equal(together({ coexist: 'UNDETERMINED', overlap: null }), 'Whether all hops ever held at once is not certain.')
+  equal(together({ coexist: 'NO', overlap: null }), 'The hops cannot all have held on one day.')
+})
+
+test('the filter of standings hides paths, the alleged ones that were asked for stay', () => {
+  const paths = [path(hop('a', 'b', 'STATED'), hop('b', 'c', 'ALLEGED')), path(hop('a', 'b', 'RECORDED'))]
+  equal(shownPaths(at({}), paths).length, 2)
+  equal(shownPaths(at({}, { standings: ['RECORDED'] }), paths), [paths[1]])
+})

@@ -37,23 +37,23 @@ type browser struct {
 }
 
 // newBrowser starts Chromium and makes the site. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
-func newBrowser(t *testing.T) *browser {
+func newBrowser(t testing.TB) *browser {
 	t.Helper()
 	return &browser{ctx: web.StartBrowser(t), site: newSite(t), schema: loadSchema(t)}
 }
 
 // opener opens a tab that belongs to a test.
-type opener func(*testing.T) *tab
+type opener func(testing.TB) *tab
 
 // at starts the site with an API beside it, and makes tabs for its pages.
-func (b *browser) at(t *testing.T, api http.Handler) opener {
+func (b *browser) at(t testing.TB, api http.Handler) opener {
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.Handle("POST /graphql", api)
 	mux.Handle("/", b.site)
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	return func(t *testing.T) *tab {
+	return func(t testing.TB) *tab {
 		t.Helper()
 		return b.open(t, server.URL)
 	}
@@ -61,7 +61,7 @@ func (b *browser) at(t *testing.T, api http.Handler) opener {
 
 // tab is one page in a fresh profile, with all that it must not do written down.
 type tab struct {
-	t      *testing.T
+	t      testing.TB
 	ctx    context.Context
 	origin string
 	width  int64
@@ -72,7 +72,7 @@ type tab struct {
 }
 
 // open opens an empty tab, whose errors and requests assertQuiet judges.
-func (b *browser) open(t *testing.T, origin string) *tab {
+func (b *browser) open(t testing.TB, origin string) *tab {
 	t.Helper()
 	p := &tab{t: t, origin: origin}
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(p.watch))

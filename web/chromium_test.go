@@ -11,7 +11,7 @@ import (
 )
 
 // StartBrowser starts Chromium with an empty profile. Without Chromium the test is skipped, or fails when REQUIRE_BROWSER=1.
-func StartBrowser(t *testing.T) context.Context {
+func StartBrowser(t testing.TB) context.Context {
 	t.Helper()
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {

@@ -26,7 +26,7 @@ func (s dashboard) graph(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
 		assert.NotEqual(t, "none", read[string](p, `getComputedStyle(document.querySelector('.tie.is-dashed .stroke')).strokeDasharray`))
 		assert.Equal(t, "?", read[string](p, `document.querySelector('.tie.is-dashed .sign').textContent`))
-		silent := read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed, .tie.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words')?.textContent)).map(t => t.querySelector('title').textContent)`)
+		silent := read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed, .tie.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words:not(.waiting)')?.textContent)).map(t => t.querySelector('title').textContent)`)
 		assert.Empty(t, silent, "alleged ties without a word")
 	})
 	t.Run("what is not shown is counted as the API counts", func(_ *testing.T) {
@@ -87,9 +87,11 @@ func drag(element string) string {
 		at('pointerdown', 0); at('pointermove', 10); at('pointermove', 30); at('pointerup', 30) })(` + element + `)`
 }
 
-// overlapping names the entities whose marks or names lie on those of others.
+// overlapping names the labels that lie on each other: marks with their names, counters, signs, and words that are shown.
 const overlapping = `(() => {
-	const boxes = [...document.querySelectorAll('[data-node]')].map(n => [n.dataset.node, [...n.querySelectorAll('.mark, text:not(.more):not(.inside)')].map(e => e.getBoundingClientRect())])
+	const label = (name, elements) => [name, [...elements].map(e => e.getBoundingClientRect())]
+	const all = [...document.querySelectorAll('[data-node]')].map(n => label(n.dataset.node, n.querySelectorAll('.mark, text:not(.inside)')))
+		.concat([...document.querySelectorAll('.tie .sign, .tie .words:not(.waiting)')].map(e => label(e.textContent + ' of ' + e.closest('.tie').dataset.claim, [e])))
 	const on = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
-	return boxes.flatMap(([a, own], i) => boxes.slice(i + 1).filter(([, other]) => own.some(x => other.some(y => on(x, y)))).map(([b]) => a + ' and ' + b))
+	return all.flatMap(([a, own], i) => all.slice(i + 1).filter(([, other]) => own.some(x => other.some(y => on(x, y)))).map(([b]) => a + ' and ' + b))
 })()`

@@ -16,7 +16,7 @@ import (
 )
 
 // loadSchema reads the API's schema, from which the queries are checked and the playground's documentation is made.
-func loadSchema(t *testing.T) *ast.Schema {
+func loadSchema(t testing.TB) *ast.Schema {
 	t.Helper()
 	loaded, err := schema.Load()
 	require.NoError(t, err)

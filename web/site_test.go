@@ -33,7 +33,7 @@ func questions() fstest.MapFS {
 	}
 }
 
-func newSite(t *testing.T) *web.Site {
+func newSite(t testing.TB) *web.Site {
 	t.Helper()
 	site, err := web.New(web.Options{Examples: questions()})
 	require.NoError(t, err)

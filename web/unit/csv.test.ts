@@ -1,5 +1,7 @@
 import { csv } from '../src/parts/csv'
-import { tiesAsCsv, tiesAsJson, type SetTie } from '../src/views/ties'
+import { empty } from '../src/state/fragment'
+import { joined } from '../src/views/set-ties'
+import { notShown, setTies, tiesAsCsv, tiesAsJson, type SetTie } from '../src/views/ties'
 import { equal, holds, test } from './harness'
 
 test('quotes, commas and line ends stay in their cell', () => {
@@ -27,21 +29,56 @@ const tie: SetTie = {
     id: 'clm_1',
     sentence: 'C alleges that A cooperates with B; A denies it.',
     accusatory: true,
-    support: { nodes: [{ speaker: named('ent_c', 'C'), evidence: [{ quote: 'A cooperates with B', document: { title: 'Paper', url: null } }] }] },
-    replies: { totalCount: 1, nodes: [{ speaker: named('ent_a', 'A'), evidence: [{ quote: 'We deny it' }] }] },
-    generalDenials: [{ speaker: null, evidence: [{ quote: null }] }],
+    support: { totalCount: 1, nodes: [{ speaker: named('ent_c', 'C'), evidence: [{ quote: 'A cooperates with B', document: { title: 'Paper', url: null } }] }] },
+    replies: { totalCount: 1, nodes: [{ speaker: named('ent_a', 'A'), evidence: [{ quote: 'We deny it', document: { title: 'Letter', url: 'https://example.org/letter' } }] }] },
+    generalDenials: [{ speaker: null, evidence: [{ quote: null, document: { title: 'Letter', url: 'https://example.org/letter' } }] }],
   },
 }
 
 test('a tie leaves with standing, source and denial', () => {
   const [row] = JSON.parse(tiesAsJson([tie])) as Record<string, string>[]
-  equal([row?.['standing'], row?.['saidBy'], row?.['quote'], row?.['source'], row?.['deniedBy'], row?.['denial']], ['disputed, contested', 'C', 'A cooperates with B', 'Paper', 'A; somebody unnamed', 'We deny it'])
+  equal([row?.['standing'], row?.['saidBy'], row?.['quote'], row?.['source'], row?.['deniedBy'], row?.['denial']], ['disputed, contested', 'C', 'A cooperates with B', 'Paper', 'A; somebody unnamed (in general words)', 'We deny it'])
+  equal([row?.['sources'], row?.['denialSources']], ['Paper', 'Letter, https://example.org/letter'])
   equal(row?.['sentence'], tie.claim.sentence)
   holds(tiesAsCsv([tie]).includes(`"'=HYPERLINK(""x"")"`), 'the guard holds in the export')
 })
 
+const bare: SetTie = { ...tie, standing: 'STATED', contested: false, claim: { ...tie.claim, replies: { totalCount: 0, nodes: [] }, generalDenials: [] } }
+
 test('an accusation without a denial says so, and a plain tie does not', () => {
-  const bare = { ...tie, claim: { ...tie.claim, replies: { totalCount: 0, nodes: [] }, generalDenials: [] } }
-  holds(tiesAsCsv([bare]).includes('no denial found in the sources'), 'an accusation')
-  holds(!tiesAsCsv([{ ...bare, claim: { ...bare.claim, accusatory: false } }]).includes('no denial found'), 'a plain tie')
+  const plain = { ...bare, claim: { ...bare.claim, accusatory: false } }
+  for (const file of [tiesAsCsv, tiesAsJson]) {
+    holds(file([bare]).includes('no denial found in the sources'), 'an accusation')
+    holds(!file([plain]).includes('no denial found'), 'a plain tie')
+    holds(file([{ ...plain, standing: 'ALLEGED' }]).includes('no denial found in the sources'), 'what is only alleged')
+    for (const covered of [{ ...plain, standing: 'DISPUTED' as const }, { ...plain, contested: true }]) holds(file([covered]).includes('denied in other words'), 'a denial that was judged to mean it')
+  }
+})
+
+test('what was not read is counted', () => {
+  const more = { ...tie, claim: { ...tie.claim, support: { ...tie.claim.support, totalCount: 4 }, replies: { ...tie.claim.replies, totalCount: 3 } } }
+  const [row] = JSON.parse(tiesAsJson([more])) as Record<string, string>[]
+  equal([row?.['saidBy'], row?.['deniedBy']], ['C; 3 more on file', 'A; somebody unnamed (in general words); 2 more on file'])
+})
+
+test('a set in pages is put together as one answer', () => {
+  const entity = (id: string) => ({ ...named(id, id), degree: 1, specificity: 'NAMED' as const, count: null })
+  const part = (ids: string[], ties: SetTie[]) => ({ entities: ids.map(entity), ties, truncated: null })
+  const other = { ...tie, claim: { ...tie.claim, id: 'clm_0' } }
+  const got = joined(['ent_c', 'ent_a', 'ent_b'], [part(['ent_a', 'ent_b'], [tie]), part(['ent_c'], []), part(['ent_a', 'ent_c'], [other, tie])])
+  equal(got.entities.map((e) => e.id), ['ent_c', 'ent_a', 'ent_b'])
+  equal(got.ties.map((t) => t.claim.id), ['clm_0', 'clm_1'])
+})
+
+test('the number of entities is the usual one unless a link names another', () => {
+  const state = { ...empty, own: { most: '100' } }
+  const members = Array.from({ length: 120 }, (_, i) => named(`ent_${i}`, ''))
+  equal([setTies(state, members).limit, setTies(state, members).ids.length], [100, 100])
+  for (const most of ['', '7', '1e9']) equal(setTies({ ...empty, own: { most } }, members).limit, 300)
+})
+
+test('what is not shown is counted without what nothing walks', () => {
+  const entity = (id: string, degree: number) => ({ ...named(id, id), degree, specificity: 'NAMED' as const, count: null })
+  const got = notShown([entity('ent_a', 3), entity('ent_b', 1)], [tie, { ...tie, standing: 'REFUTED' }])
+  equal([...got], [['ent_a', 2], ['ent_b', 0]])
 })

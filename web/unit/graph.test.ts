@@ -1,6 +1,9 @@
-import { around, boxOf, touches, wrap } from '../src/views/graph/boxes'
-import { bends, curve, placeWords } from '../src/views/graph/curves'
-import { firstPlace, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
+import type { Standing } from '../src/state/standing'
+import { around, boxAt, boxOf, Crowd, touches, wrap, type Box } from '../src/views/graph/boxes'
+import { bends, curve, placeWords, signBox } from '../src/views/graph/curves'
+import { drawTies, type DrawnTie } from '../src/views/graph/drawn'
+import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
+import type { SetTie } from '../src/views/ties'
 import { equal, holds, property, test } from './harness'
 
 function made(n: number, draw: (below: number) => number): { spots: Spot[]; links: Link[] } {
@@ -10,21 +13,70 @@ function made(n: number, draw: (below: number) => number): { spots: Spot[]; link
   return { spots, links }
 }
 
+function tie(id: string, { from, to }: Link, standing: Standing): SetTie {
+  const named = (end: string) => ({ id: end, name: end, kind: 'COMPANY' })
+  const none = { totalCount: 0, nodes: [] }
+  return {
+    from: named(from), to: named(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, standing, contested: false, modality: 'FACT',
+    period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
+    claim: { id, sentence: '', accusatory: false, support: none, replies: none, generalDenials: [] },
+  }
+}
+
 function overlaps(spots: Spot[]): string[] {
   return spots.flatMap((a, i) => spots.slice(i + 1).filter((b) => touches(boxOf(a), boxOf(b))).map((b) => `${a.id} and ${b.id}`))
 }
 
-property('in sets of 150 entities no mark or name overlaps another, and words of ties overlap neither', 10, (draw) => {
+/** Every label of a drawing with its box: names with their marks, signs, and the words that stand. */
+function labels(spots: Spot[], lines: DrawnTie[]): [string, Box][] {
+  return [
+    ...spots.map((spot): [string, Box] => [spot.id, boxOf(spot)]),
+    ...lines.map(({ sign, tie }): [string, Box] => [`sign of ${tie.claim.id}`, signBox(sign, sign.width)]),
+    ...lines.flatMap(({ at, words, tie }): [string, Box][] => (at ? [[`words of ${tie.claim.id}`, boxAt(at, widthOf(words), 16)]] : [])),
+  ]
+}
+
+function onEachOther(all: [string, Box][]): string[] {
+  return all.flatMap(([a, box], i) => all.slice(i + 1).filter(([, other]) => touches(box, other)).map(([b]) => `${a} and ${b}`))
+}
+
+const widthOf = (text: string) => [...text].length * 7
+
+property('in sets of 150 entities no label lies on another, and what has no room is left for the pointer', 10, (draw) => {
   const { spots, links } = made(150, draw)
   for (const _ of settle(spots, links)) void _
-  equal(overlaps(spots), [])
   holds(spots.every((s) => Number.isFinite(s.x) && Number.isFinite(s.y)), 'every place is a number')
-  const places = new Map(spots.map((s) => [s.id, s]))
-  const curves = links.map(({ from, to }) => curve(places.get(from) as Spot, places.get(to) as Spot, 0))
-  const words = placeWords(curves, links.map(() => [80]), spots).filter((p) => p !== null)
-  const boxes = words.map(({ x, y }) => ({ left: x - 40, right: x + 40, top: y - 8, bottom: y + 8 }))
-  holds(boxes.every((box, i) => boxes.slice(i + 1).every((other) => !touches(box, other))), 'words overlap')
-  holds(boxes.every((box) => spots.every((s) => !touches(box, boxOf(s)))), 'words lie on a name')
+  const ties = links.map((link, i) => tie(`clm_${i}`, link, draw(4) === 0 ? 'ALLEGED' : 'STATED'))
+  const lines = drawTies(ties, spots, '', widthOf)
+  equal(onEachOther(labels(spots, lines)), [])
+  equal(lines.length, ties.length)
+  holds(lines.filter((line) => line.at).length > ties.length / 2, 'most words stand')
+})
+
+test('300 entities settle in a bounded number of steps, and nothing overlaps', () => {
+  let seed = 3
+  const { spots, links } = made(300, (below) => (seed = (seed * 16807) % 2147483647) % below)
+  let steps = 0
+  for (const _ of settle(spots, links)) steps++
+  holds(steps <= mostSteps(300), `${steps} steps`)
+  equal(overlaps(spots), [])
+})
+
+test('what is alleged chooses first, then what touches the selected entity, and a note widens a sign', () => {
+  const spots: Spot[] = [0, 300, 600].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 56, fixed: false }))
+  const ties = [tie('clm_0', { from: 'ent_0', to: 'ent_1' }, 'ALLEGED'), tie('clm_1', { from: 'ent_1', to: 'ent_2' }, 'STATED')]
+  const order = (selected: string) => drawTies([...ties, tie('clm_2', { from: 'ent_0', to: 'ent_2' }, 'STATED')], spots, selected, widthOf).map((line) => line.tie.claim.id)
+  equal(order(''), ['clm_0', 'clm_1', 'clm_2'])
+  equal(order('ent_0'), ['clm_0', 'clm_2', 'clm_1'])
+  const [noted, plain] = drawTies(ties, spots, '', widthOf, new Map([['clm_0', '12']]))
+  holds(noted !== undefined && plain !== undefined && noted.sign.width > plain.sign.width, 'room for the note')
+  equal(drawTies(ties, spots.slice(1), '', widthOf).length, 1, 'a tie without a place is left out')
+})
+
+property('a crowd finds what any look at all boxes finds', 50, (draw) => {
+  const boxes = Array.from({ length: 40 }, () => boxAt({ x: draw(600) - 300, y: draw(600) - 300 }, 1 + draw(150), 1 + draw(60)))
+  const probe = boxAt({ x: draw(600) - 300, y: draw(600) - 300 }, 1 + draw(150), 1 + draw(60))
+  equal(new Crowd(boxes).hits(probe), boxes.some((box) => touches(box, probe)))
 })
 
 test('where the whole words have no room a shorter one stands', () => {

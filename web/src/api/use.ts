@@ -18,13 +18,17 @@ function remember(key: string, answer: { data: unknown; cut: Cut[] }): void {
 
 /** Asks a question, again when its text or variables change; null variables ask nothing. */
 export function useQuery<T>(query: string, variables: object | null): Answer<T> {
-  const key = variables && JSON.stringify([query, variables])
+  return useAnswer<T>(variables && JSON.stringify([query, variables]), (signal) => ask<T>(query, variables ?? {}, signal))
+}
+
+/** Takes an answer that may need several questions, again when the key changes, which names all that they depend on; null asks nothing. */
+export function useAnswer<T>(key: string | null, make: (signal: AbortSignal) => Promise<{ data: T; cut: Cut[] }>): Answer<T> {
   const [turn, setTurn] = useState(0)
   const [got, setGot] = useState<{ key: string; data?: T; cut: Cut[]; failure?: Failure } | null>(null)
   useEffect(() => {
-    if (!key || !variables) return
+    if (!key) return
     const control = new AbortController()
-    ask<T>(query, variables, control.signal).then(
+    make(control.signal).then(
       (answer) => {
         if (control.signal.aborted) return
         remember(key, answer)

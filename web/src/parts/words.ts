@@ -74,3 +74,8 @@ export function share(min: string | null, max: string | null): string {
 export function day(instant: string): string {
   return instant.slice(0, 10)
 }
+
+/** An instant of the API to the minute, in UTC. */
+export function instant(value: string): string {
+  return `${value.slice(0, 10)} ${value.slice(11, 16)} UTC`
+}

@@ -1,5 +1,6 @@
 // The chosen entities as chips, and the view of them. Ids that are not on file are named and left out.
-import { useQuery } from '../api/use'
+import { ask } from '../api/client'
+import { useAnswer } from '../api/use'
 import type { Named } from '../api/types'
 import { EntityLink } from '../parts/links'
 import { Empty, Failed, Loading } from '../parts/states'
@@ -10,18 +11,29 @@ import { shownStandings, workingSet } from '../state/fragment'
 import type { View } from '../views/register'
 import { Problems } from './problems'
 
-/** How many entities the API takes at once. */
-const most = 100
+/** How many entities the API takes at once, and how many are named above a view before the rest is folded away. */
+const atOnce = 100
+const unfolded = 24
+
+type Nodes = (Partial<Named> | null)[]
+
+/** Entities by their ids, in as many questions as are needed. */
+async function named(ids: string[], signal: AbortSignal): Promise<{ data: Nodes; cut: [] }> {
+  const pages = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, i) => ids.slice(i * atOnce, (i + 1) * atOnce))
+  const parts = await Promise.all(pages.map((page) => ask<{ nodes: Nodes }>(query, { ids: page }, signal)))
+  return { data: parts.flatMap((part) => part.data.nodes), cut: [] }
+}
 
 export function Members({ view }: { view: View }) {
   const { state, go } = useExplorer()
   const ids = workingSet(state)
+  const most = view.most ?? atOnce
   const asked = ids.slice(0, most)
-  const answer = useQuery<{ nodes: (Partial<Named> | null)[] }>(query, ids.length > 0 ? { ids: asked } : null)
+  const answer = useAnswer<Nodes>(ids.length > 0 ? 'members ' + asked.join() : null, (signal) => named(asked, signal))
   if (ids.length === 0) return <NothingChosen title={view.title} />
   if (answer.failure) return <Failed what="The chosen entities" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="the chosen entities" />
-  const members = answer.data.nodes.filter((node): node is Named => typeof node?.name === 'string')
+  const members = answer.data.filter((node): node is Named => typeof node?.name === 'string')
   const unknown = asked.filter((id) => !members.some((member) => member.id === id))
   const problems = unknown.map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
@@ -33,21 +45,33 @@ export function Members({ view }: { view: View }) {
         <h1>
           {view.title} <span class="note">of {count(members.length, 'entity', 'entities')}</span>
         </h1>
-        <ul class="chips">
-          {members.map((member) => (
-            <li key={member.id} class="chip">
-              <EntityLink entity={member} />
-              <button type="button" class="plain" aria-label={`Leave out ${member.name}`} onClick={() => drop(member.id)}>
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips members={members.slice(0, unfolded)} drop={drop} />
+        {members.length > unfolded && (
+          <details>
+            <summary class="note">{count(members.length - unfolded, 'more entity', 'more entities')}</summary>
+            <Chips members={members.slice(unfolded)} drop={drop} />
+          </details>
+        )}
       </section>
       {members.length === 0 && <NothingChosen title={view.title} />}
       {members.length > 0 && shownStandings(state).length === 0 && <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>}
       {members.length > 0 && shownStandings(state).length > 0 && <view.component members={members} />}
     </>
+  )
+}
+
+function Chips({ members, drop }: { members: Named[]; drop: (id: string) => void }) {
+  return (
+    <ul class="chips">
+      {members.map((member) => (
+        <li key={member.id} class="chip">
+          <EntityLink entity={member} />
+          <button type="button" class="plain" aria-label={`Leave out ${member.name}`} onClick={() => drop(member.id)}>
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

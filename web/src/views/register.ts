@@ -19,6 +19,8 @@ export type View = {
   component: ComponentType<ViewProps>
   /** Whether it shows the chosen entities, which the shell then loads, and obeys every filter. */
   set?: boolean
+  /** The most entities of the set that it is given; 100 when left out. */
+  most?: number
   /** Whether it obeys the dates. A view of the set does. */
   dates?: boolean
 }
@@ -26,8 +28,8 @@ export type View = {
 export const views: View[] = [
   { name: 'home', title: 'Home', component: Home },
   { name: 'entity', title: 'Entity', component: Entity, dates: true },
-  { name: 'graph', title: 'Graph', component: GraphView, set: true },
-  { name: 'table', title: 'Table', component: TableView, set: true },
+  { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500 },
+  { name: 'table', title: 'Table', component: TableView, set: true, most: 500 },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
   { name: 'paths', title: 'Paths', component: Paths, dates: true },
   { name: 'document', title: 'Documents', component: DocumentView },

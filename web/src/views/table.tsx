@@ -1,20 +1,20 @@
 // The ties of the chosen entities as a table, with equal rights to the graph, and as files.
 import { useState } from 'preact/hooks'
-import { useQuery } from '../api/use'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
 import { count, modality, plain, tieWords } from '../parts/words'
-import { save } from '../parts/save'
-import query from '../queries/Ties.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { unfiltered } from '../state/fragment'
 import { standings } from '../state/standing'
 import { Around } from './around'
-import { setTies, denialOf, tiesAsCsv, tiesAsJson, type SetTie, type SetTies } from './ties'
+import { Exports } from './exports'
+import { Most } from './most'
+import { useTies } from './set-ties'
+import { accuses, denialOf, type SetTie } from './ties'
 import type { ViewProps } from './register'
 
 const columns: Column<SetTie>[] = [
@@ -30,10 +30,10 @@ export function TableView({ members }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Ties of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const [sorting, sort] = useState<Sorting>({ column: 'Standing', down: false })
-  const answer = useQuery<{ subgraph: SetTies }>(query, setTies(state, members))
+  const answer = useTies(state, members)
   if (answer.failure) return <Failed what="The ties" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="ties" />
-  const { ties, entities, truncated } = answer.data.subgraph
+  const { ties, entities, truncated } = answer.data
   return (
     <>
       <div class="bar">
@@ -41,7 +41,8 @@ export function TableView({ members }: ViewProps) {
           {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}
         </p>
         <Around members={members.length} />
-        <Exports ties={ties} />
+        <Most />
+        <Exports graph={answer.data} />
       </div>
       {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
@@ -71,20 +72,8 @@ function Far({ tie }: { tie: SetTie }) {
 function Denial({ tie }: { tie: SetTie }) {
   const { by } = denialOf(tie)
   if (by !== '') return <Foreign>{by}</Foreign>
-  return tie.claim.accusatory ? <span class="note">no denial found</span> : null
-}
-
-function Exports({ ties }: { ties: SetTie[] }) {
-  return (
-    <p class="actions">
-      <button type="button" onClick={() => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties))}>
-        Save as CSV
-      </button>
-      <button type="button" onClick={() => save('ties.json', 'application/json', tiesAsJson(ties))}>
-        Save as JSON
-      </button>
-    </p>
-  )
+  if (!accuses(tie)) return null
+  return <span class="note">{tie.standing === 'DISPUTED' || tie.contested ? 'denied in other words' : 'no denial found'}</span>
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {

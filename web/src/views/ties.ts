@@ -2,11 +2,12 @@
 import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
 import { share } from '../parts/words'
-import { dates, filter } from '../state/filter'
+import { dates, filter, type Dates } from '../state/filter'
 import type { Exploration } from '../state/fragment'
-import type { Standing } from '../state/standing'
+import { allegedOnly, standings, type Standing } from '../state/standing'
 
-type Answer = { speaker: Named | null; evidence: { quote: string | null }[] }
+type Found = { quote: string | null; document: { title: string; url: string | null } }
+type Answer = { speaker: Named | null; evidence: Found[] }
 
 export type SetTie = {
   from: Named
@@ -22,39 +23,108 @@ export type SetTie = {
     id: string
     sentence: string
     accusatory: boolean
-    support: { nodes: { speaker: Named | null; evidence: { quote: string | null; document: { title: string; url: string | null } }[] }[] }
+    support: { totalCount: number; nodes: Answer[] }
     replies: { totalCount: number; nodes: Answer[] }
     generalDenials: Answer[]
   }
 }
 
-export type SetTies = { entities: (Named & { degree: number; specificity: 'NAMED' | 'UNNAMED' | 'GROUP'; count: Words | null })[]; ties: SetTie[]; truncated: { reason: string; limit: number } | null }
+export type SetEntity = Named & { degree: number; specificity: 'NAMED' | 'UNNAMED' | 'GROUP'; count: Words | null }
+export type SetTies = { entities: SetEntity[]; ties: SetTie[]; truncated: { reason: string; limit: number } | null }
 
-/** The most entities that are shown at once. */
-export const limit = 150
+export type TiesQuestion = Dates & { ids: string[]; hops: number; filter: object; limit: number }
 
-/** What to ask for: the ties among the chosen entities, of a single one its ties to others. */
-export function setTies(state: Exploration, members: Named[]): object {
-  const around = (state.own['around'] ?? (members.length === 1 ? 'yes' : 'no')) === 'yes'
-  return { ids: members.map((m) => m.id), hops: around ? 1 : 0, filter: filter(state), limit: Math.max(limit, members.length), ...dates(state) }
+/** How many entities are shown at once: what a reader may choose, and what holds until then. */
+export const limits = [50, 100, 200, 300, 500]
+const usual = 300
+
+/** The most entities that are shown, which a link may set to one of `limits`. */
+export function limitOf(state: Exploration): number {
+  return limits.find((n) => String(n) === state.own['most']) ?? usual
 }
 
-/** Who denies the claim of a tie, and in which words. */
-export function denialOf(tie: SetTie): { by: string; words: string } {
-  const all = [...tie.claim.replies.nodes, ...tie.claim.generalDenials]
-  const unique = (list: string[]) => [...new Set(list)].join('; ')
-  return {
-    by: unique(all.map((said) => said.speaker?.name ?? 'somebody unnamed')),
-    words: unique(all.flatMap((said) => said.evidence.map((found) => found.quote ?? '')).filter((words) => words !== '')),
+/** What to ask for: the ties among the chosen entities, of a single one its ties to others. */
+export function setTies(state: Exploration, members: Named[]): TiesQuestion {
+  const around = (state.own['around'] ?? (members.length === 1 ? 'yes' : 'no')) === 'yes'
+  const limit = limitOf(state)
+  return { ids: members.map((m) => m.id).slice(0, limit), hops: around ? 1 : 0, filter: filter(state), limit, ...dates(state) }
+}
+
+export function linksOf(ties: SetTie[]): { from: string; to: string }[] {
+  return ties.map((tie) => ({ from: tie.from.id, to: tie.to.id }))
+}
+
+/** How many safe and alleged ties of each entity are not among these. */
+export function notShown(entities: SetEntity[], ties: SetTie[]): Map<string, number> {
+  const counted = standings.filter((s) => !['REFUTED', 'RETRACTED', 'UNASSERTED'].includes(s))
+  const here = new Map<string, number>()
+  for (const tie of ties) {
+    if (!counted.includes(tie.standing)) continue
+    for (const id of new Set([tie.from.id, tie.to.id])) here.set(id, (here.get(id) ?? 0) + 1)
   }
+  return new Map(entities.map((e) => [e.id, Math.max(0, e.degree - (here.get(e.id) ?? 0))]))
+}
+
+/** Whether a tie accuses or is only alleged, so that it never stands without what is said against it. */
+export function accuses(tie: Pick<SetTie, 'standing' | 'contested' | 'claim'>): boolean {
+  return tie.claim.accusatory || tie.contested || allegedOnly.includes(tie.standing)
+}
+
+/** Who denies the claim of a tie, in which words, and where that stands. */
+export function denialOf(tie: SetTie): { by: string; words: string; sources: string } {
+  const { replies, generalDenials } = tie.claim
+  const all = [...replies.nodes, ...generalDenials]
+  const found = all.flatMap((said) => said.evidence)
+  const more = replies.totalCount - replies.nodes.length
+  return {
+    by: unique([...replies.nodes.map(speaker), ...generalDenials.map((said) => speaker(said) + ' (in general words)'), ...(more > 0 ? [`${more} more on file`] : [])]),
+    words: unique(found.map(({ quote }) => quote ?? '')),
+    sources: unique(found.map(({ document }) => cited(document))),
+  }
+}
+
+/** Who denies it, or for a tie that accuses that no denial is on file; "" for one that needs none. */
+export function denialWords(tie: SetTie): string {
+  const { by } = denialOf(tie)
+  if (by !== '' || !accuses(tie)) return by
+  return tie.standing === 'DISPUTED' || tie.contested ? 'denied in other words, which were judged to mean this claim' : 'no denial found in the sources'
+}
+
+/** Who says it, and the sources in which it stands. */
+export function supportOf(tie: SetTie): { by: string; quote: string; sources: string } {
+  const { nodes, totalCount } = tie.claim.support
+  const found = nodes.flatMap((said) => said.evidence)
+  const more = totalCount - nodes.length
+  return {
+    by: unique([...nodes.map((said) => said.speaker?.name ?? ''), ...(more > 0 ? [`${more} more on file`] : [])]),
+    quote: found[0]?.quote ?? '',
+    sources: unique(found.map(({ document }) => cited(document))),
+  }
+}
+
+function speaker(said: Answer): string {
+  return said.speaker?.name ?? 'somebody unnamed'
+}
+
+/** A quote with where it stands; a source whose rights keep its words back is named without them. */
+export function quoted({ quote, document }: Found): string {
+  return quote === null ? cited(document) : `“${quote}” in ${cited(document)}`
+}
+
+function cited({ title, url }: Found['document']): string {
+  return url ? `${title}, ${url}` : title
+}
+
+function unique(list: string[]): string {
+  return [...new Set(list.filter((words) => words !== ''))].join('; ')
 }
 
 type Row = Record<string, string>
 
-/** One row a tie: the sentence whose verb follows the standing, who says it where, and who denies it. */
+/** One row a tie: the sentence whose verb follows the standing, who says it where, and who denies it where. */
 function row(tie: SetTie): Row {
-  const denial = denialOf(tie)
-  const evidence = tie.claim.support.nodes.flatMap((said) => said.evidence.map((found) => ({ by: said.speaker?.name ?? '', ...found })))
+  const [support, denial] = [supportOf(tie), denialOf(tie)]
+  const first = tie.claim.support.nodes.flatMap((said) => said.evidence)[0]?.document
   return {
     sentence: tie.claim.sentence,
     from: tie.from.name,
@@ -64,12 +134,14 @@ function row(tie: SetTie): Row {
     modality: tie.modality.toLowerCase(),
     period: tie.period.text,
     share: share(tie.shareMin, tie.shareMax),
-    saidBy: [...new Set(evidence.map((found) => found.by).filter((by) => by !== ''))].join('; '),
-    quote: evidence[0]?.quote ?? '',
-    source: evidence[0]?.document.title ?? '',
-    sourceAddress: evidence[0]?.document.url ?? '',
-    deniedBy: denial.by === '' && tie.claim.accusatory ? 'no denial found in the sources' : denial.by,
+    saidBy: support.by,
+    quote: support.quote,
+    source: first?.title ?? '',
+    sourceAddress: first?.url ?? '',
+    sources: support.sources,
+    deniedBy: denialWords(tie),
     denial: denial.words,
+    denialSources: denial.sources,
     fromId: tie.from.id,
     toId: tie.to.id,
     claimId: tie.claim.id,

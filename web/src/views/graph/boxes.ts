@@ -10,14 +10,45 @@ export function boxOf(spot: { x: number; y: number; width: number; height: numbe
   return { left: spot.x - half, right: spot.x + half, top: spot.y - above - gap / 2, bottom: spot.y - above + spot.height + gap / 2 }
 }
 
-/** How far two boxes lie in each other, by axis; they overlap when both are positive. */
-export function overlap(a: Box, b: Box): { x: number; y: number } {
-  return { x: Math.min(a.right, b.right) - Math.max(a.left, b.left), y: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) }
+/** Whether two boxes lie in each other; edges may meet. */
+export function touches(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-export function touches(a: Box, b: Box): boolean {
-  const { x, y } = overlap(a, b)
-  return x > 0 && y > 0
+export function boxAt({ x, y }: { x: number; y: number }, width: number, height: number): Box {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+}
+
+const cell = 64
+const rows = 1e6
+
+/** Boxes by where they lie, so that asking whether a place is free does not look at all of them. */
+export class Crowd {
+  private cells = new Map<number, Box[]>()
+
+  constructor(boxes: Box[] = []) {
+    for (const box of boxes) this.add(box)
+  }
+
+  add(box: Box): void {
+    for (let x = Math.floor(box.left / cell); x * cell <= box.right; x++) {
+      for (let y = Math.floor(box.top / cell); y * cell <= box.bottom; y++) {
+        const here = this.cells.get(x * rows + y)
+        if (here) here.push(box)
+        else this.cells.set(x * rows + y, [box])
+      }
+    }
+  }
+
+  hits(box: Box): boolean {
+    for (let x = Math.floor(box.left / cell); x * cell <= box.right; x++) {
+      for (let y = Math.floor(box.top / cell); y * cell <= box.bottom; y++) {
+        const here = this.cells.get(x * rows + y)
+        if (here) for (const other of here) if (touches(other, box)) return true
+      }
+    }
+    return false
+  }
 }
 
 /** The box around all boxes, with a margin; of none a small one. */

@@ -1,22 +1,23 @@
 // The drawing: entities as marks with names, ties as lines drawn by their standing. Arrow keys move between entities.
 import { useMemo, useRef } from 'preact/hooks'
-import { count, plain, tieWords } from '../../parts/words'
+import { count, plain } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { looks } from '../../state/standing'
 import type { SetTie, SetTies } from '../ties'
 import { around, boxOf, wrap } from './boxes'
-import { bends, curve, placeWords } from './curves'
+import type { DrawnTie } from './drawn'
 import type { Spot } from './layout'
 import { shapeOf } from './shapes'
 import { useCamera, type Camera } from './use-camera'
-import { textWidth, type Layout } from './use-layout'
+import type { Layout } from './use-layout'
 
 type Entity = SetTies['entities'][number]
-type Props = { entities: Entity[]; ties: SetTie[]; hidden: Map<string, number>; layout: Layout; spots: Spot[]; selected: string; select(id: string): void; hide(id: string): void }
+type Props = { entities: Entity[]; ties: SetTie[]; lines: DrawnTie[]; hidden: Map<string, number>; layout: Layout; spots: Spot[]; selected: string; select(id: string): void; hide(id: string): void }
 
-export function Canvas({ entities, ties, hidden, layout, spots, selected, select, hide }: Props) {
+export function Canvas({ entities, ties, lines, hidden, layout, spots, selected, select, hide }: Props) {
   const box = useMemo(() => around(spots.map((s) => boxOf(s)), 48), [layout.made])
   const size = { width: box.right - box.left, height: box.bottom - box.top }
+  const byId = useMemo(() => new Map(entities.map((e) => [e.id, e])), [entities])
   const camera = useCamera(size, layout.made)
   const gesture = useGesture(camera, layout, spots)
   const key = (event: KeyboardEvent, id: string) => {
@@ -39,9 +40,9 @@ export function Canvas({ entities, ties, hidden, layout, spots, selected, select
         role="group"
         aria-label={`${count(entities.length, 'entity', 'entities')} and ${count(ties.length, 'tie', 'ties')}. Arrow keys move, Enter selects, p pins, Delete hides. The table view has the same content.`}
       >
-        <TieLines ties={ties} spots={spots} selected={selected} />
+        <TieLines lines={lines} />
         {spots.map((spot) => {
-          const entity = entities.find((e) => e.id === spot.id)
+          const entity = byId.get(spot.id)
           return entity && <Node key={spot.id} entity={entity} spot={spot} hidden={hidden.get(spot.id) ?? 0} chosen={spot.id === selected} first={spot.id === first} select={select} onKey={key} />
         })}
       </svg>
@@ -96,60 +97,34 @@ function Node({ entity, spot, hidden, chosen, first, select, onKey }: NodeProps)
   )
 }
 
-/** The lines. What touches the selected entity, then what is alleged, chooses first where its words stand. */
-function TieLines({ ties, spots, selected }: { ties: SetTie[]; spots: Spot[]; selected: string }) {
+/** The lines; words that have no room are shown while the pointer is on their line. */
+function TieLines({ lines }: { lines: DrawnTie[] }) {
   const { state, go } = useExplorer()
-  const places = new Map(spots.map((spot) => [spot.id, spot]))
-  const bent = useMemo(() => bends(ties), [ties])
-  const drawn = ties
-    .map((tie, i) => ({ tie, words: wordsOf(tie), from: places.get(tie.from.id), to: places.get(tie.to.id), bent: bent[i] ?? 0 }))
-    .flatMap(({ from, to, ...rest }) => (from && to ? [{ ...rest, curve: curve(from, to, rest.bent) }] : []))
-    .sort((a, b) => rank(a.tie, selected) - rank(b.tie, selected))
-  const words = placeWords(
-    drawn.map((d) => d.curve),
-    drawn.map((d) => d.words.map(textWidth)),
-    spots,
-    drawn.map((d) => rank(d.tie, '') === 1),
-  )
   return (
     <>
-      {drawn.map(({ tie, curve: line, words: choices }, i) => {
+      {lines.map(({ tie, line, sign, words, at }) => {
         const look = looks[tie.standing]
-        const middle = line.at(0.5)
-        const label = words[i]
         return (
           <g key={`${tie.claim.id} ${tie.period.text}`} onClick={() => go({ claim: tie.claim.id })} aria-hidden="true" class={`tie line is-${look.line}${state.claim === tie.claim.id ? ' open' : ''}`} data-claim={tie.claim.id}>
             <title>{tie.claim.sentence}</title>
             <path class="touch" d={line.path} />
             <path class="stroke" d={line.path} />
             <path class="arrow" d={line.arrow} />
-            <circle class="ground" cx={middle.x} cy={middle.y} r={8} />
-            {look.line === 'broken' && <path class="break" d={`M${middle.x - 10} ${middle.y + 7}l5 -14M${middle.x + 5} ${middle.y + 7}l5 -14`} />}
-            {tie.contested && <path class="break" d={`M${middle.x - 10} ${middle.y - 6}v12M${middle.x + 10} ${middle.y - 6}v12`} />}
-            <text class="sign" x={middle.x} y={middle.y + 4}>
+            {sign.foot && <path class="leader" d={`M${sign.foot.x} ${sign.foot.y}L${sign.x} ${sign.y}`} />}
+            <circle class="ground" cx={sign.x} cy={sign.y} r={8} />
+            {look.line === 'broken' && <path class="break" d={`M${sign.x - 10} ${sign.y + 7}l5 -14M${sign.x + 5} ${sign.y + 7}l5 -14`} />}
+            {tie.contested && <path class="break" d={`M${sign.x - 10} ${sign.y - 6}v12M${sign.x + 10} ${sign.y - 6}v12`} />}
+            <text class="sign" x={sign.x} y={sign.y + 4}>
               {look.glyph}
             </text>
-            {label && (
-              <text class="words" x={label.x} y={label.y + 4}>
-                {choices[label.choice]}
-              </text>
-            )}
+            <text class={at ? 'words' : 'words waiting'} x={(at ?? sign).x} y={(at?.y ?? sign.y - 16) + 4}>
+              {words}
+            </text>
           </g>
         )
       })}
     </>
   )
-}
-
-/** The words of a tie; one that is alleged has a short form, since it never stands without a word. */
-function wordsOf(tie: SetTie): string[] {
-  const whole = tieWords({ ...tie, forward: true })
-  return rank(tie, '') === 1 ? [whole, looks[tie.standing].word] : [whole]
-}
-
-function rank(tie: SetTie, selected: string): number {
-  if (tie.from.id === selected || tie.to.id === selected) return 0
-  return looks[tie.standing].line === 'dashed' || looks[tie.standing].line === 'broken' ? 1 : 2
 }
 
 /** Moves the focus to the nearest entity in a direction, to one that is tied to this one if there is any. */
@@ -183,6 +158,9 @@ function useGesture(camera: Camera, layout: Layout, spots: Spot[]) {
       if (spot) layout.move(spot.id, spot.x + dx / camera.scale(), spot.y + dy / camera.scale())
       else camera.pan(dx, dy)
     },
-    up: () => (held.current = null),
+    up: () => {
+      held.current = null
+      camera.rest()
+    },
   }
 }

@@ -1,8 +1,8 @@
 // The lines of ties: parallel ones bend apart, each ends at the marks, and words stand where there is room. This module is pure.
-import { boxOf, touches, type Box } from './boxes'
+import { boxAt, boxOf, Crowd, type Box } from './boxes'
 import type { Spot } from './layout'
 
-type Point = { x: number; y: number }
+export type Point = { x: number; y: number }
 
 /** A tie's line with the places along it where its sign and words may stand, and its arrow. */
 export type Curve = { path: string; arrow: string; at(t: number): Point }
@@ -64,49 +64,92 @@ function xy(point: Point): string {
 }
 
 const places = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((i) => [0.5 - i * 0.045, 0.5 + i * 0.045])
-const signSize = 16
+
+/** How large a sign with its marks is. */
+const signSize = 20
 const lineHeight = 16
+
+/** The box of a sign at a place; one with a number beside its glyph is wider. */
+export function signBox(at: Point, width = signSize): Box {
+  return boxAt(at, width, signSize)
+}
+
+const along = Array.from({ length: 16 }, (_, i) => [0.5 - i * 0.028, 0.5 + i * 0.028]).flat()
+const beside = [0, 12, -12, 20, -20, 28, -28, 40, -40, 56, -56]
+
+/** Where the sign of a tie stands, and where its line is if the sign does not stand on it. */
+export type Sign = Point & { foot: Point | null }
+
+/** Where the signs of ties stand: on their lines, as near to the middle as marks, names and earlier signs leave room, else beside. */
+export function placeSigns(curves: Curve[], spots: Spot[], widths: number[] = []): Sign[] {
+  const taken = new Crowd(spots.map((spot) => boxOf(spot)))
+  return curves.map((c, i) => {
+    for (const place of signPlaces(c)) {
+      const box = signBox(place, widths[i])
+      if (taken.hits(box)) continue
+      taken.add(box)
+      return place
+    }
+    return { ...c.at(0.5), foot: null }
+  })
+}
+
+/** On the line from its middle outwards, then ever farther beside it, then on rings around its middle. */
+function* signPlaces(c: Curve): Generator<Sign> {
+  const [a, b] = [c.at(0.4), c.at(0.6)]
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  for (const by of beside) {
+    for (const t of along) {
+      const foot = c.at(t)
+      yield { x: foot.x + ((a.y - b.y) / length) * by, y: foot.y + ((b.x - a.x) / length) * by, foot: by === 0 ? null : foot }
+    }
+  }
+  const foot = c.at(0.5)
+  for (const place of rings(foot)) yield { ...place, foot }
+}
 
 /** Where the words of a tie stand, and which of them. */
 export type Words = Point & { choice: number }
 
 /**
  * Where the words of ties stand. Each tie has the widths of its words, in the order in which they are wanted, such as the whole ones
- * and a short one; null where none has room. Earlier ties choose first, and nothing overlaps; words that must stand may, as a last
- * resort, stand beside their line, or lie on the sign of another tie.
+ * and a short one; null where none has room. Earlier ties choose first, and nothing overlaps; words that must stand may stand farther
+ * from their line.
  */
-export function placeWords(curves: Curve[], widths: number[][], spots: Spot[], must: boolean[] = []): (Words | null)[] {
-  const taken: Box[] = spots.map((spot) => boxOf(spot))
-  const signs = curves.map((c) => box(c.at(0.5), signSize, signSize))
-  const find = (c: Curve, width: number, besides: Box[]) =>
-    [...candidates(c, width), ...(besides === signs ? [] : rings(c))].find((point) => ![...taken, ...besides].some((other) => touches(other, box(point, width + 4, lineHeight))))
+export function placeWords(curves: Curve[], widths: number[][], spots: Spot[], must: boolean[] = [], signs: Point[] = placeSigns(curves, spots), signWidths: number[] = []): (Words | null)[] {
+  const taken = new Crowd([...spots.map((spot) => boxOf(spot)), ...signs.map((at, i) => signBox(at, signWidths[i]))])
   return curves.map((c, i) => {
     const wanted = widths[i] ?? []
-    const tries = wanted.map((width, choice) => ({ width, choice, besides: signs }))
-    if (must[i]) tries.push({ width: wanted.at(-1) ?? 0, choice: wanted.length - 1, besides: [] })
-    for (const { width, choice, besides } of tries) {
-      const free = find(c, width, besides)
-      if (!free) continue
-      taken.push(box(free, width + 4, lineHeight))
-      return { ...free, choice }
+    const at = signs[i] ?? c.at(0.5)
+    const tries: [number, number, Iterable<Point>][] = wanted.map((width, choice) => [choice, width, candidates(c, at, width, signWidths[i] ?? signSize)])
+    const last = wanted.length - 1
+    if (must[i] && last >= 0) tries.push([last, wanted[last] ?? 0, rings(at)])
+    for (const [choice, width, points] of tries) {
+      for (const point of points) {
+        const box = boxAt(point, width + 4, lineHeight)
+        if (taken.hits(box)) continue
+        taken.add(box)
+        return { ...point, choice }
+      }
     }
     return null
   })
 }
 
-/** Below, above, right, left and on the line, from its middle outwards. */
-function candidates(c: Curve, width: number): Point[] {
-  const [up, side] = [(signSize + lineHeight) / 2, (signSize + width) / 2 + 4]
-  const steps: [number, number][] = [[0, up], [0, -up], [side, 0], [-side, 0], [0, 0]]
-  return places.flatMap((t) => steps.map(([dx, dy]) => ({ x: c.at(t).x + dx, y: c.at(t).y + dy })))
+/** Below, above, right and left of the sign, then along the line, from its middle outwards. */
+function* candidates(c: Curve, sign: Point, width: number, signWidth: number): Generator<Point> {
+  const [up, side] = [(signSize + lineHeight) / 2, (signWidth + width) / 2 + 4]
+  const steps = [[0, up], [0, -up], [side, 0], [-side, 0], [0, 0]] as const
+  for (const [dx, dy] of steps) yield { x: sign.x + dx, y: sign.y + dy }
+  for (const t of places) {
+    const { x, y } = c.at(t)
+    for (const [dx, dy] of steps) yield { x: x + dx, y: y + dy }
+  }
 }
 
-/** On rings around the middle of the line. */
-function rings(c: Curve): Point[] {
-  const { x, y } = c.at(0.5)
-  return [24, 36, 48, 60, 72, 84, 96].flatMap((r) => [...Array(16).keys()].map((i) => ({ x: x + r * Math.cos((i * Math.PI) / 8), y: y + r * Math.sin((i * Math.PI) / 8) })))
-}
-
-function box({ x, y }: Point, width: number, height: number): Box {
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+/** On rings around a place. */
+function* rings({ x, y }: Point): Generator<Point> {
+  for (const r of [24, 36, 48, 60, 72, 84, 96, 112, 128, 144, 160, 176, 192, 224, 256, 288, 320]) {
+    for (let i = 0; i < 16; i++) yield { x: x + r * Math.cos((i * Math.PI) / 8), y: y + r * Math.sin((i * Math.PI) / 8) }
+  }
 }

@@ -1,51 +1,66 @@
 // Where entities stand in the graph. The work is cut into steps, so that the page never freezes; equal graphs get equal layouts.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force'
-import { boxOf, overlap, type Box } from './boxes'
+import type { Box } from './boxes'
 
 /** An entity's place: its middle, and the size of its mark with the name below it. */
 export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean }
 
 export type Link = { from: string; to: string }
 
-const ticks = 260
 const passes = 200
 const length = 150
-const gap = 12
+const gap = 20
 
-/** Moves the spots until they are spread and nothing overlaps. Each `next` does a little; fixed spots stay where they are. */
+/** The most steps that a layout takes: the more entities there are, and the more each step costs, the fewer. */
+export function mostSteps(n: number): number {
+  return ticksFor(n) + passes
+}
+
+function ticksFor(n: number): number {
+  return Math.round(Math.min(260, Math.max(120, 26000 / n)))
+}
+
+/** Moves the spots until they are spread and nothing overlaps. Each `next` is one step; fixed spots stay where they are. */
 export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
   const nodes = spots.map((spot) => ({ ...spot, ...(spot.fixed && { fx: spot.x, fy: spot.y }) }))
   const degree = new Map<string, number>()
   for (const { from, to } of links) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
-  const lengths = links.map((link) => length * (1 + 0.2 * (links.filter((other) => same(link, other)).length - 1)))
+  const parallel = new Map<string, number>()
+  for (const link of links) parallel.set(pairOf(link), (parallel.get(pairOf(link)) ?? 0) + 1)
+  const lengths = links.map((link) => length * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)))
+  const ticks = ticksFor(spots.length)
   const simulation = forceSimulation(nodes)
+    .alphaDecay(1 - 0.001 ** (1 / ticks))
     .force('link', forceLink(links.map(({ from, to }) => ({ source: from, target: to }))).id((node) => (node as Spot).id).distance((_, i) => lengths[i] ?? length))
-    .force('charge', forceManyBody().strength((node) => -500 - 40 * Math.min(20, degree.get((node as Spot).id) ?? 0)))
+    .force('charge', forceManyBody().theta(1.2).strength((node) => -500 - 40 * Math.min(20, degree.get((node as Spot).id) ?? 0)))
     .force('x', forceX(0).strength(0.04))
     .force('y', forceY(0).strength(0.07))
     .force('collide', forceCollide().radius((node) => Math.max((node as Spot).width, (node as Spot).height) / 2))
     .stop()
   for (let i = 0; i < ticks; i++) {
     simulation.tick()
-    if (i % 4 === 3) yield
+    yield
   }
   for (const [i, node] of nodes.entries()) Object.assign(spots[i] as Spot, { x: node.x, y: node.y })
-  for (let pass = 0; pass < passes && pushApart(spots); pass++) if (pass % 4 === 3) yield
+  for (let pass = 0; pass < passes && pushApart(spots); pass++) yield
 }
 
-/** Whether two ties run between the same entities; such ties need more room for their signs and words. */
-function same(a: Link, b: Link): boolean {
-  return (a.from === b.from && a.to === b.to) || (a.from === b.to && a.to === b.from)
+/** The two entities of a tie, whichever way it runs; parallel ties need more room for their signs and words. */
+function pairOf({ from, to }: Link): string {
+  return from < to ? from + ' ' + to : to + ' ' + from
 }
 
 /** Pushes overlapping spots apart along the shorter way; it tells whether there were any. */
 export function pushApart(spots: Spot[]): boolean {
   let moved = false
   for (const [i, a] of spots.entries()) {
-    for (const b of spots.slice(i + 1)) {
+    for (let k = i + 1; k < spots.length; k++) {
+      const b = spots[k] as Spot
       if (a.fixed && b.fixed) continue
-      const { x, y } = overlap(boxOf(a, gap), boxOf(b, gap))
-      if (x <= 0 || y <= 0) continue
+      const x = (a.width + b.width) / 2 + gap - Math.abs(a.x - b.x)
+      if (x <= 0) continue
+      const y = gap + (a.y <= b.y ? a.y + a.height - b.y : b.y + b.height - a.y)
+      if (y <= 0) continue
       moved = true
       const share = a.fixed || b.fixed ? 1 : 0.5
       const sideways = x < y

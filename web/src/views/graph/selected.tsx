@@ -11,12 +11,12 @@ import facetsQuery from '../../queries/Facets.graphql'
 import tiesQuery from '../../queries/EntityTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
-import type { SetTie, SetTies } from '../ties'
+import { limitOf, type SetTie, type SetTies } from '../ties'
 import type { Layout } from './use-layout'
 
-/** How many entities one step adds, and how many the set can hold. */
+/** How many entities one step adds, and how many ties of a kind are read for it. */
 const step = 20
-const most = 100
+const page = 100
 
 type Props = { id: string; entities: SetTies['entities']; ties: SetTie[]; hide(id: string): void; layout: Layout }
 
@@ -60,6 +60,7 @@ type Kind = { name: string; label: string; direction: 'IN' | 'OUT'; count: numbe
 /** The kinds of ties of the entity with their counts; each can be shown. */
 function Expand({ id, entities, ties }: { id: string; entities: SetTies['entities']; ties: SetTie[] }) {
   const { state, go } = useExplorer()
+  const most = limitOf(state)
   const [failure, setFailure] = useState<Failure | null>(null)
   const answer = useQuery<{ entity: { tieFacets: TieFacet[] } }>(facetsQuery, { id, filter: filter(state), ...dates(state) })
   if (answer.failure) return <Failed what="The kinds of its ties" failure={answer.failure} retry={answer.retry} />
@@ -67,10 +68,10 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
   const show = async (kind: Kind) => {
     try {
       const wanted = { ...filter(state), predicates: [kind.name], direction: kind.direction }
-      const { data } = await ask<{ entity: { ties: { edges: Tie[] } } }>(tiesQuery, { id, filter: wanted, first: most, ...dates(state) })
+      const { data } = await ask<{ entity: { ties: { edges: Tie[] } } }>(tiesQuery, { id, filter: wanted, first: page, ...dates(state) })
       const here = entities.map((e) => e.id)
       const more = [...new Set(data.entity.ties.edges.map((tie) => tie.node.id))].filter((other) => !here.includes(other)).slice(0, step)
-      go({ set: [...here, ...more].slice(0, most), own: { node: id, around: 'no' } })
+      go({ set: [...here, ...more].slice(0, most), own: { ...state.own, node: id, around: 'no' } })
     } catch (cause) {
       setFailure(cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false))
     }

@@ -9,6 +9,8 @@ export type Camera = {
   fit(): void
   zoom(by: number): void
   pan(dx: number, dy: number): void
+  /** Ends a pan. While one lasts the drawing is a layer of its own, which is moved and not painted; at rest it is painted sharp. */
+  rest(): void
   scale(): number
 }
 
@@ -39,7 +41,11 @@ export function useCamera(size: Size, made: number): Camera {
   const zoom = (by: number) => zoomAt(by, (frame.current?.clientWidth ?? 0) / 2, (frame.current?.clientHeight ?? 0) / 2)
   const pan = (dx: number, dy: number) => {
     at.current = { ...at.current, x: at.current.x + dx, y: at.current.y + dy }
+    if (drawing.current) drawing.current.style.willChange = 'transform'
     show()
+  }
+  const rest = () => {
+    if (drawing.current) drawing.current.style.willChange = ''
   }
   useEffect(fit, [made])
   useEffect(() => {
@@ -53,5 +59,5 @@ export function useCamera(size: Size, made: number): Camera {
     element?.addEventListener('wheel', wheel, { passive: false })
     return () => element?.removeEventListener('wheel', wheel)
   }, [])
-  return { frame, drawing, fit, zoom, pan, scale: () => at.current.k }
+  return { frame, drawing, fit, zoom, pan, rest, scale: () => at.current.k }
 }

@@ -19,7 +19,9 @@ export type Layout = {
 
 type Place = { x: number; y: number; fixed: boolean }
 
-export function useLayout(entities: { id: string; name: string }[], links: Link[]): Layout {
+export type Sized = { id: string; name: string; degree: number }
+
+export function useLayout(entities: Sized[], links: Link[]): Layout {
   const known = useRef(new Map<string, Place>())
   const [spots, setSpots] = useState<Spot[] | null>(null)
   const [turn, setTurn] = useState(0)
@@ -30,10 +32,7 @@ export function useLayout(entities: { id: string; name: string }[], links: Link[
     const steps = settle(next, links)
     let timer = setTimeout(work)
     function work(): void {
-      const until = performance.now() + slice
-      let done = false
-      while (!done && performance.now() < until) done = steps.next().done === true
-      if (!done) {
+      if (!workFor(slice, steps)) {
         timer = setTimeout(work)
         return
       }
@@ -63,15 +62,40 @@ export function useLayout(entities: { id: string; name: string }[], links: Link[
   }
 }
 
-function spot(entity: { id: string; name: string }, place: Place): Spot {
-  const lines = wrap(entity.name)
-  return { id: entity.id, ...place, width: Math.max(36, ...lines.map(textWidth)), height: 2 * above + 4 + lines.length * lineHeight }
+/** Settles a graph that is not on the page, in the same slices. */
+export async function settled(entities: Sized[], links: Link[]): Promise<Spot[]> {
+  const spots = entities.map((entity, i) => spot(entity, { ...firstPlace(entity.id, i, links, new Map()), fixed: false }))
+  for (const steps = settle(spots, links); !workFor(slice, steps); ) await new Promise((next) => setTimeout(next))
+  return spots
 }
 
-/** A fresh canvas measures how wide words are in the font of notes. */
+/** Takes steps until the time is used; it tells whether they are done. */
+function workFor(time: number, steps: Iterator<void, void>): boolean {
+  const until = performance.now() + time
+  while (performance.now() < until) if (steps.next().done) return true
+  return false
+}
+
+function spot(entity: Sized, place: Place): Spot {
+  const lines = wrap(entity.name)
+  const counter = entity.degree > 0 ? 2 * (16 + textWidth('+' + entity.degree)) : 0
+  return { id: entity.id, ...place, width: Math.max(36, counter, ...lines.map(textWidth)), height: 2 * above + 4 + lines.length * lineHeight }
+}
+
+/** A fresh canvas measures how wide words are in the font of notes; what was measured is kept. */
 const ruler = document.createElement('canvas').getContext('2d')
+const measured = new Map<string, number>()
 
 export function textWidth(text: string): number {
+  const known = measured.get(text)
+  if (known !== undefined) return known
+  if (measured.size > 5000) measured.clear()
+  const width = measure(text)
+  measured.set(text, width)
+  return width
+}
+
+function measure(text: string): number {
   if (!ruler) return [...text].length * 8
   ruler.font = '13px system-ui, sans-serif'
   return ruler.measureText(text).width

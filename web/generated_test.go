@@ -1,0 +1,123 @@
+package web_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// generated is a made-up graph behind an API that answers as the real one does, with its bounds: at most 100 ids, and a limit.
+type generated struct {
+	ids  []string
+	ties []madeTie
+}
+
+type madeTie struct {
+	from, to, standing string
+	accusatory         bool
+}
+
+// generate makes n entities: each tied to the one before, half of them to one of a few hubs, every seventh tie alleged.
+func generate(n int) *generated {
+	g := &generated{}
+	for i := range n {
+		g.ids = append(g.ids, fmt.Sprintf("ent_made-%03d", i))
+	}
+	tie := func(i, j int) {
+		standing := "STATED"
+		if len(g.ties)%7 == 0 {
+			standing = "ALLEGED"
+		}
+		g.ties = append(g.ties, madeTie{g.ids[i], g.ids[j], standing, standing == "ALLEGED"})
+	}
+	for i := 1; i < n; i++ {
+		tie(i-1, i)
+		if i%2 == 0 {
+			tie(i, i*i%12)
+		}
+	}
+	return g
+}
+
+func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var asked struct {
+		Query     string
+		Variables struct {
+			IDs    []string
+			Hops   int
+			Filter struct{ With []string }
+		}
+	}
+	if err := json.NewDecoder(r.Body).Decode(&asked); err != nil || len(asked.Variables.IDs) > 100 || len(asked.Variables.Filter.With) > 100 {
+		http.Error(w, "more than may be asked for", http.StatusBadRequest)
+		return
+	}
+	v := asked.Variables
+	var data any
+	switch {
+	case strings.HasPrefix(asked.Query, "query Members"):
+		data = map[string]any{"nodes": each(v.IDs, g.entity)}
+	case strings.Contains(asked.Query, "query SetTies"):
+		data = map[string]any{"subgraph": g.subgraph(v.IDs, v.Hops, v.Filter.With)}
+	case strings.HasPrefix(asked.Query, "query Stamp"):
+		data = map[string]any{"stats": map[string]any{"revision": "7", "recordedAt": "2026-01-02T03:04:05.678Z"}}
+	default:
+		http.Error(w, "no such question here", http.StatusBadRequest)
+		return
+	}
+	w.Header().Set("Content-Type", "application/graphql-response+json")
+	_ = json.NewEncoder(w).Encode(map[string]any{"data": data}) // a page that went away reads no answer
+}
+
+func (g *generated) entity(id string) map[string]any {
+	degree := 0
+	for _, t := range g.ties {
+		if t.from == id || t.to == id {
+			degree++
+		}
+	}
+	return map[string]any{"id": id, "name": "Made-up entity " + strings.TrimPrefix(id, "ent_made-"), "kind": "COMPANY", "degree": degree, "specificity": "NAMED", "count": nil}
+}
+
+// subgraph gives the ties among some entities; one hop takes in those tied to them, of which `with` are all that are wanted.
+func (g *generated) subgraph(ids []string, hops int, with []string) map[string]any {
+	wanted := func(id string) bool { return len(with) == 0 || slices.Contains(with, id) }
+	here := slices.Clone(ids)
+	for _, t := range g.ties {
+		for near, far := range map[string]string{t.from: t.to, t.to: t.from} {
+			if hops == 1 && slices.Contains(ids, near) && wanted(far) && !slices.Contains(here, far) {
+				here = append(here, far)
+			}
+		}
+	}
+	ties := []any{}
+	for i, t := range g.ties {
+		if slices.Contains(here, t.from) && slices.Contains(here, t.to) && (wanted(t.from) || wanted(t.to)) {
+			ties = append(ties, g.tie(i))
+		}
+	}
+	return map[string]any{"entities": each(here, g.entity), "ties": ties, "truncated": nil}
+}
+
+func (g *generated) tie(i int) map[string]any {
+	t := g.ties[i]
+	none := map[string]any{"totalCount": 0, "nodes": []any{}}
+	return map[string]any{
+		"from": g.entity(t.from), "to": g.entity(t.to), "standing": t.standing, "contested": false, "modality": "FACT", "shareMin": nil, "shareMax": nil,
+		"predicate": map[string]any{"name": "COOPERATES_WITH", "label": "cooperates with", "inverse": "cooperates with"},
+		"period":    map[string]any{"text": "on any day", "from": nil, "to": nil},
+		"claim": map[string]any{
+			"id": fmt.Sprintf("clm_made-%03d", i), "sentence": "Somebody says so.", "accusatory": t.accusatory, "support": none, "replies": none, "generalDenials": []any{},
+		},
+	}
+}
+
+func each[A, B any](list []A, do func(A) B) []B {
+	out := make([]B, len(list))
+	for i, one := range list {
+		out[i] = do(one)
+	}
+	return out
+}

@@ -1,0 +1,119 @@
+package web_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const mostShown = 300
+
+// watchDrawing writes down every change within the drawing, and how often anything of it was made anew.
+const watchDrawing = `globalThis.changes = []; new MutationObserver(list => changes.push(...list.map(m => m.type + ' ' + (m.attributeName ?? '') + ' ' + m.target.nodeName)))
+	.observe(document.querySelector('.canvas'), { subtree: true, childList: true, attributes: true, characterData: true })`
+
+func (s dashboard) large(t *testing.T) {
+	g := generate(mostShown)
+	m := newMeddler(g)
+	p := s.browser.at(t, m)(t)
+	p.open("/#v=1&view=graph&set=" + strings.Join(g.ids, ","))
+	p.await(`document.querySelectorAll('[data-node]').length === 300`)
+	t.Run("a set is read in pages, and every tie is there once", func(t *testing.T) {
+		asked := map[string]int{}
+		for _, a := range m.asked {
+			asked[a.OperationName]++
+		}
+		assert.Equal(t, map[string]int{"Members": 3, "SetTies": 6}, asked)
+		assert.Equal(t, len(g.ties), read[int](p, `new Set([...document.querySelectorAll('.tie')].map(t => t.dataset.claim)).size`))
+		assert.Len(t, p.texts(".tie"), len(g.ties))
+		p.awaitText(".bar", quoteInt(len(g.ties))+" ties among 300 entities; 0 ties of theirs not shown")
+		assert.Len(t, p.texts(".set > .chips .chip"), 24)
+		p.awaitText(".set summary", "276 more entities")
+	})
+	t.Run("no label lies on another; what has no room is counted, and shown on its line", func(t *testing.T) {
+		assert.Empty(t, read[[]string](p, overlapping))
+		waiting := len(p.texts(".tie .waiting"))
+		if waiting > 0 {
+			p.awaitText(".bar", "have no room")
+			assert.Equal(t, "hidden", read[string](p, `getComputedStyle(document.querySelector('.tie .waiting')).visibility`))
+		}
+		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
+	})
+	t.Run("moving and scaling the picture change one transform and nothing else", func(t *testing.T) {
+		p.do(chromedp.Evaluate[chromedp.Void](watchDrawing), chromedp.Evaluate[chromedp.Void](drag("document.querySelector('.canvas')")))
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.canvas').dispatchEvent(new WheelEvent('wheel', { deltaY: -50, ctrlKey: true, bubbles: true, cancelable: true }))`))
+		p.await(`changes.length >= 3`) // two moves and a turn of the wheel
+		assert.Equal(t, []string{"attributes style svg"}, read[[]string](p, `[...new Set(changes)]`))
+		assert.Regexp(t, `^transform: translate\([-\d.]+px, [-\d.]+px\) scale\([\d.]+\);$`, read[string](p, `document.querySelector('.canvas svg').getAttribute('style')`))
+	})
+	t.Run("fewer are shown when a link says so", func(_ *testing.T) {
+		p.open("/#v=1&view=graph&x.most=50&set=" + strings.Join(g.ids[:80], ","))
+		p.awaitText(".bar", "among 50 entities")
+		p.awaitText(".cut", "80 entities are chosen; the first 50 are shown")
+	})
+	p.assertQuiet()
+}
+
+// pages holds that a set read in pages has the ties that one answer about all of it has.
+func (s dashboard) pages(t *testing.T) {
+	open, m := s.site(t)
+	p := open(t)
+	p.open("/")
+	const all = `fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query:
+		'{ subgraph(ids: ["ent_kaspersky"], hops: 3, limit: 1000) { entities { id } ties { claim { id } } } }' }) }).then(a => a.json()).then(a => globalThis.all = a.data.subgraph)`
+	p.do(chromedp.Evaluate[chromedp.Void](`void ` + all))
+	p.await("globalThis.all")
+	ids := read[[]string](p, `all.entities.map(e => e.id)`)
+	require.Greater(t, len(ids), 100)
+	want := read[[]string](p, `all.ties.map(t => t.claim.id).sort()`)
+	p.open("/#v=1&view=table&x.around=no&set=" + strings.Join(ids, ","))
+	p.await(`document.querySelectorAll('tbody tr').length === ` + quoteInt(len(want)))
+	assert.Equal(t, want, read[[]string](p, `[...document.querySelectorAll('tbody .claim-link')].map(a => new URLSearchParams(a.hash.slice(1)).get('claim')).sort()`))
+	assert.NotEmpty(t, m.asked)
+	p.assertQuiet()
+}
+
+// BenchmarkLargeGraph tells what 300 entities cost the browser's main thread: to draw them once, and to move the picture by a frame.
+func BenchmarkLargeGraph(b *testing.B) {
+	g := generate(mostShown)
+	open := newBrowser(b).at(b, g)
+	const frames = 60
+	var drawn, moved float64
+	for b.Loop() {
+		p := open(b)
+		_, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+		require.NoError(b, err)
+		p.open("/")
+		before := busy(p)
+		p.do(chromedp.Evaluate[chromedp.Void](`location.hash = 'v=1&view=graph&set=` + strings.Join(g.ids, ",") + `'`))
+		p.await(`document.querySelectorAll('[data-node]').length === 300`)
+		drawn += busy(p) - before
+		before = busy(p)
+		p.do(chromedp.Evaluate[chromedp.Void](`globalThis.left = ` + quoteInt(frames) + `; (e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, {bubbles: true, button: 0, clientX: b.left + 5 + d, clientY: b.top + 5 + d}));
+			at('pointerdown', 0); const step = () => { at('pointermove', 10 + 2 * (` + quoteInt(frames) + ` - left)); if (--left > 0) requestAnimationFrame(step); else at('pointerup', 0) }; requestAnimationFrame(step) })(document.querySelector('.canvas'))`))
+		p.await(`left === 0`)
+		moved += (busy(p) - before) / frames
+	}
+	b.ReportMetric(drawn/float64(b.N), "cpu-ms/draw")
+	b.ReportMetric(moved/float64(b.N), "cpu-ms/frame")
+	b.ReportMetric(0, "ns/op")
+}
+
+// busy is for how many milliseconds the page's main thread has worked.
+func busy(p *tab) float64 {
+	p.t.Helper()
+	got, err := chromedp.Call(p.ctx, performance.GetMetrics, cdp.Empty{})
+	require.NoError(p.t, err)
+	for _, metric := range got.Metrics {
+		if metric.Name == "TaskDuration" {
+			return metric.Value * 1000
+		}
+	}
+	require.FailNow(p.t, "no TaskDuration among the metrics")
+	return 0
+}

@@ -1,0 +1,71 @@
+// The current set as files: tables for other programs, and the drawing. No file has an accusation without what is said against it.
+import { render, type ComponentChild } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { Failure } from '../api/client'
+import { picture, save } from '../parts/save'
+import { Failed } from '../parts/states'
+import { count } from '../parts/words'
+import { useExplorer } from '../state/exploration'
+import type { Exploration } from '../state/fragment'
+import type { Spot } from './graph/layout'
+import { Sheet } from './graph/sheet'
+import { settled, textWidth } from './graph/use-layout'
+import { scope, stampOf } from './stamp'
+import { linksOf, notShown, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
+
+/** Without spots the drawing is laid out for the file. */
+type Props = { graph: SetTies; spots?: Spot[] | null }
+
+export function Exports({ graph, spots = null }: Props) {
+  const { state } = useExplorer()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const hidden = useMemo(() => notShown(graph.entities, graph.ties), [graph])
+  const draw = async (take: (drawing: Drawing) => void | Promise<void>) => {
+    setFailure(null)
+    try {
+      const about = await aboutGraph(state, graph)
+      await take(drawing(<Sheet graph={graph} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} about={about} widthOf={textWidth} />))
+    } catch (cause) {
+      setFailure(cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false))
+    }
+  }
+  const files: [string, () => void][] = [
+    ['CSV', () => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(graph.ties))],
+    ['JSON', () => save('ties.json', 'application/json', tiesAsJson(graph.ties))],
+    ['SVG', () => void draw(({ svg }) => save('ties.svg', 'image/svg+xml', svg))],
+    ['PNG', () => void draw(async ({ svg, width, height }) => save('ties.png', 'image/png', await picture(svg, width, height)))],
+  ]
+  return (
+    <>
+      <p class="actions">
+        {files.map(([name, run]) => (
+          <button key={name} type="button" onClick={run}>
+            Save as {name}
+          </button>
+        ))}
+      </p>
+      {failure && <Failed what="The drawing" failure={failure} retry={() => setFailure(null)} />}
+    </>
+  )
+}
+
+async function aboutGraph(state: Exploration, { entities, ties, truncated }: SetTies): Promise<string[]> {
+  const names = entities.slice(0, 3).map((e) => e.name).join(', ') + (entities.length > 3 ? ' and others' : '')
+  return [
+    `${count(ties.length, 'tie', 'ties')} among ${count(entities.length, 'entity', 'entities')}: ${names}`,
+    ...scope(state, await stampOf(state)),
+    truncated ? `Not all is shown: at most ${truncated.limit}.` : '',
+    'The sign +n beside an entity counts its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.',
+  ].filter((line) => line !== '')
+}
+
+type Drawing = { svg: string; width: number; height: number }
+
+/** A drawing as a file's text. What a text may hold but XML may not is left out. */
+function drawing(sheet: ComponentChild): Drawing {
+  const place = document.createElement('div')
+  render(sheet, place)
+  const element = place.querySelector('svg') as SVGSVGElement
+  const svg = new XMLSerializer().serializeToString(element).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return { svg, width: Number(element.getAttribute('width')), height: Number(element.getAttribute('height')) }
+}

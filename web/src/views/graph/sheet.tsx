@@ -1,0 +1,79 @@
+// The graph as one file: the drawing, its legend, what was asked of which revision, and below it who denies each tie that accuses.
+import { looks } from '../../state/standing'
+import { accuses, denialWords, quoted, supportOf, type SetTie, type SetTies } from '../ties'
+import { drawTies } from './drawn'
+import type { Spot } from './layout'
+import { onPaper } from './palette'
+import { extent, font, legendHeight, Still, StillLegend } from './still'
+
+type Props = { graph: SetTies; spots: Spot[]; hidden: Map<string, number>; about: string[]; widthOf(text: string): number }
+
+const margin = 32
+const row = 24
+const lineHeight = 20
+const narrowest = 720
+
+/** A drawing that stands alone, on white. `about` are lines that say what it shows. */
+export function Sheet({ graph, spots, hidden, about, widthOf }: Props) {
+  const accusing = graph.ties.filter(accuses)
+  const numbers = new Map(accusing.map((tie, i) => [tie.claim.id, String(i + 1)]))
+  const lines = drawTies(graph.ties, spots, '', widthOf, numbers)
+  const box = extent(spots, lines)
+  const [across, down] = [box.right - box.left, box.bottom - box.top]
+  const inner = Math.max(narrowest, across)
+  const notes = [...about, '', ...accusing.flatMap((tie) => noteOf(tie, numbers.get(tie.claim.id) ?? ''))].flatMap((text) => wrapTo(text, inner, widthOf))
+  const legendAt = margin + down + row
+  const notesAt = legendAt + legendHeight(inner) + row
+  const [width, height] = [inner + 2 * margin, notesAt + notes.length * lineHeight + margin]
+  return (
+    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="title desc">
+      <title id="title">{about[0]}</title>
+      <desc id="desc">{about.slice(1).join(' ')}</desc>
+      <rect width={width} height={height} fill={onPaper.paper} />
+      <g transform={`translate(${margin - box.left + (inner - across) / 2} ${margin - box.top})`}>
+        <Still entities={graph.entities} spots={spots} lines={lines} hidden={hidden} colours={onPaper} />
+      </g>
+      <StillLegend x={margin} y={legendAt} width={inner} colours={onPaper} />
+      <g {...font} fill={onPaper.ink} data-notes>
+        {notes.map((text, i) => (
+          <text key={i} x={margin} y={notesAt + i * lineHeight}>
+            {text}
+          </text>
+        ))}
+      </g>
+    </svg>
+  )
+}
+
+/** A tie that accuses in words: how it stands, who says it where, and who denies it in which words. */
+function noteOf(tie: SetTie, number: string): string[] {
+  const { replies, generalDenials, support } = tie.claim
+  const said = supportOf(tie)
+  const answers = [...replies.nodes, ...generalDenials].flatMap((answer) => answer.evidence.map(quoted))
+  return [
+    `${number}  ${looks[tie.standing].glyph} ${looks[tie.standing].word}${tie.contested ? ', contested' : ''}: ${tie.claim.sentence}`,
+    support.totalCount === 0 ? 'Nobody on file says it.' : `Said by: ${said.by || 'somebody unnamed'}${said.sources && `, in ${said.sources}`}`,
+    `Denied by: ${denialWords(tie)}`,
+    ...new Set(answers),
+    '',
+  ]
+}
+
+/** A text on lines of a width; a word that is wider is cut. */
+export function wrapTo(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(/\s+/).flatMap((w) => pieces(w, width, widthOf))) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(' ')
+    if (widthOf(longer) <= width || lines.at(-1) === '') lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+function pieces(word: string, width: number, widthOf: (text: string) => number): string[] {
+  if (widthOf(word) <= width) return [word]
+  const letters = [...word]
+  const half = Math.ceil(letters.length / 2)
+  if (half === letters.length) return [word]
+  return [letters.slice(0, half).join(''), letters.slice(half).join('')].flatMap((part) => pieces(part, width, widthOf))
+}

@@ -1,0 +1,135 @@
+// The drawing as it stands still in a dossier and in a file: drawn by attributes alone, each tie with its words and its answer.
+import { Fragment } from 'preact'
+import { plain } from '../../parts/words'
+import { looks, standings, type Standing } from '../../state/standing'
+import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
+import { around, boxAt, boxOf, wrap, type Box } from './boxes'
+import { signBox } from './curves'
+import type { DrawnTie } from './drawn'
+import type { Spot } from './layout'
+import { strokes, type Colours } from './palette'
+import { shapeOf } from './shapes'
+
+export const font = { 'font-family': 'system-ui, sans-serif', 'font-size': '13px', 'unicode-bidi': 'isolate' }
+
+type Props = { entities: SetEntity[]; spots: Spot[]; lines: DrawnTie[]; hidden: Map<string, number>; colours: Colours }
+
+/** Everything that is drawn, in the coordinates of the layout. */
+export function Still({ entities, spots, lines, hidden, colours }: Props) {
+  const byId = new Map(entities.map((e) => [e.id, e]))
+  return (
+    <g {...font} fill={colours.ink} text-anchor="middle">
+      {lines.map((line, i) => (
+        <StillTie key={i} drawn={line} colours={colours} />
+      ))}
+      {spots.map((spot) => {
+        const entity = byId.get(spot.id)
+        return entity && <StillNode key={spot.id} entity={entity} spot={spot} hidden={hidden.get(spot.id) ?? 0} colours={colours} />
+      })}
+    </g>
+  )
+}
+
+/** The box around a drawing. */
+export function extent(spots: Spot[], lines: DrawnTie[]): Box {
+  const words = lines.flatMap(({ at, words, sign }) => [signBox(sign, sign.width), ...(at ? [boxAt(at, words.length * 7, 16)] : [])])
+  return around([...spots.map((s) => boxOf(s)), ...words], 24)
+}
+
+function StillTie({ drawn: { tie, line, sign, words, at }, colours }: { drawn: DrawnTie; colours: Colours }) {
+  const look = looks[tie.standing]
+  const { colour, width, dashes } = strokes[look.line]
+  const stroke = colours[colour]
+  const marks = marksOf(tie.standing, tie.contested, sign.x, sign.y)
+  return (
+    <g data-tie={tie.claim.id}>
+      <title>{tie.claim.sentence}</title>
+      <desc>{inWords(tie)}</desc>
+      <path d={line.path} fill="none" stroke={stroke} stroke-width={width} stroke-dasharray={dashes} />
+      <path d={line.arrow} fill={stroke} />
+      {sign.foot && <path d={`M${sign.foot.x} ${sign.foot.y}L${sign.x} ${sign.y}`} stroke={stroke} />}
+      <rect x={sign.x - sign.width / 2} y={sign.y - 8} width={sign.width} height={16} rx={8} fill={colours.paper} />
+      {marks !== '' && <path d={marks} fill="none" stroke={stroke} stroke-width={2} />}
+      <text x={sign.x} y={sign.y + 4} fill={stroke}>
+        {look.glyph}
+        {sign.note !== '' && <tspan fill={colours.ink}>{' ' + sign.note}</tspan>}
+      </text>
+      {at && (
+        <text x={at.x} y={at.y + 4} fill={stroke} stroke={colours.paper} stroke-width={3} paint-order="stroke" text-decoration={look.line === 'struck' ? 'line-through' : undefined}>
+          {words}
+        </text>
+      )}
+    </g>
+  )
+}
+
+/** The marks on a line beside its glyph: that it is broken, struck, or contested. */
+function marksOf(standing: Standing, contested: boolean, x: number, y: number): string {
+  const { line } = looks[standing]
+  const broken = line === 'broken' ? `M${x - 12} ${y + 7}l4 -14M${x + 8} ${y + 7}l4 -14` : ''
+  return broken + (contested ? `M${x - 10} ${y - 6}v12M${x + 10} ${y - 6}v12` : '')
+}
+
+/** What a line says to whoever reads the file by its words. */
+function inWords(tie: SetTie): string {
+  const [support, denial] = [supportOf(tie), denialWords(tie)]
+  return [
+    `Standing: ${looks[tie.standing].word}${tie.contested ? ', contested' : ''}.`,
+    support.by && `Said by: ${support.by}.`,
+    support.sources && `Sources: ${support.sources}.`,
+    denial && `Denied by: ${denial}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function StillNode({ entity, spot, hidden, colours }: { entity: SetEntity; spot: Spot; hidden: number; colours: Colours }) {
+  const outline = { stroke: colours.paper, 'stroke-width': 4, 'paint-order': 'stroke' }
+  return (
+    <g transform={`translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`}>
+      <title>{`${entity.name}, ${plain(entity.kind)}`}</title>
+      <path d={shapeOf(entity.kind)} fill={colours.paper} stroke={colours.ink} stroke-width={2} />
+      {entity.specificity === 'GROUP' && entity.count && <text y={4}>{entity.count.text}</text>}
+      {wrap(entity.name).map((line, i) => (
+        <text key={i} y={34 + i * 16} {...outline}>
+          {line}
+        </text>
+      ))}
+      {hidden > 0 && (
+        <text x={16} y={-10} text-anchor="start" fill={colours.soft}>
+          +{hidden}
+        </text>
+      )}
+    </g>
+  )
+}
+
+/** How far apart the entries of the legend stand, and how high a row of it is. */
+const entry = 144
+const row = 24
+
+/** The legend of a drawing, in as many columns as fit. */
+export function StillLegend({ x, y, width, colours }: { x: number; y: number; width: number; colours: Colours }) {
+  const columns = Math.max(1, Math.floor(width / entry))
+  return (
+    <g {...font} transform={`translate(${x} ${y})`} data-legend>
+      {standings.map((standing, i) => {
+        const look = looks[standing]
+        const { colour, width: wide, dashes } = strokes[look.line]
+        const [left, top] = [(i % columns) * entry, Math.floor(i / columns) * row]
+        return (
+          <Fragment key={standing}>
+            <path d={`M${left} ${top}h32`} stroke={colours[colour]} stroke-width={wide} stroke-dasharray={look.line === 'broken' ? '11 8' : dashes} />
+            {look.line === 'broken' && <path d={`M${left + 14} ${top + 5}l4 -10`} stroke={colours[colour]} stroke-width={2} />}
+            {look.line === 'struck' && <path d={`M${left + 11} ${top - 4}l10 8`} stroke={colours[colour]} />}
+            <text x={left + 40} y={top + 4} fill={colours[colour]}>{`${look.glyph} ${look.word}`}</text>
+          </Fragment>
+        )
+      })}
+    </g>
+  )
+}
+
+export function legendHeight(width: number): number {
+  return Math.ceil(standings.length / Math.max(1, Math.floor(width / entry))) * row
+}

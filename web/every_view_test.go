@@ -23,6 +23,7 @@ func shown() map[string]struct{ address, there string } {
 		"claims":      {"/#v=1&view=claims&focus=" + unit, "Denied in general words by"},
 		"paths":       {toService + "&x.alleged=yes&x.most=1", "Weakest hop"},
 		"paths-none":  {toService, "25 with alleged ties"},
+		"map":         {"/#v=1&view=map&focus=" + company + "&x.site=ent_office-woburn", "at its city"},
 		"documents":   {"/#v=1&view=document", "only cited"},
 		"document":    {"/#v=1&view=document&document=" + answers, "show in the text"},
 		"problems":    {"/#v=1&view=table&set=ent_gone&colour=red", "ent_gone is not on file"},

@@ -6,6 +6,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
+
+	"github.com/redthread-graph/redthread/graph"
 )
 
 // toService is the address of the paths from the company to any intelligence service.
@@ -122,6 +124,28 @@ func (s dashboard) paths(t *testing.T) {
 		p.awaitText(".cut", "The search was cut: it read 200,000 ties, the most that it may. There may be paths that it did not find.")
 		p.awaitText(".cut", "Not passed through, since so much is tied to them: Russia (1,234 ties).")
 	})
+	p.assertQuiet()
+	t.Run("hostile", func(t *testing.T) { s.pathsHostile(t) })
+}
+
+// pathsHostile shows a path whose every name and quote tries to break out.
+func (s dashboard) pathsHostile(t *testing.T) {
+	api := emptyAPI(t, func(*graph.Service) {})
+	id := record(t, api)
+	p := s.browser.at(t, api)(t)
+	for _, width := range []int64{1280, 390} {
+		p.size(width, 844)
+		p.open("/#v=1&view=paths&x.alleged=yes&x.from=" + id + "&x.to=%3Cscript%3E&x.kind=javascript:alert(1)")
+		p.awaitText(".problems", "<script> is not on file")
+		p.open("/#v=1&view=paths&x.alleged=yes&x.kind=company&x.from=" + id) // the service is the subject
+		p.awaitText(".hop mark", hostileQuote)
+		assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "nothing runs off at %d pixels", width)
+		p.shoot("hostile-paths")
+	}
+	assert.Contains(t, read[string](p, `document.querySelector('.strip').textContent`), "<script>")
+	p.awaitText(".hop .card.none", "No denial found in the sources")
+	assert.Equal(t, 1, read[int](p, "document.scripts.length"), "no script but ours")
+	assert.Equal(t, 0, read[int](p, "document.images.length"))
 	p.assertQuiet()
 }
 

@@ -23,6 +23,7 @@ func (s dashboard) states(t *testing.T) {
 			"SetTies":      {"/#v=1&view=table&focus=" + unit, "The ties could not be loaded", "ties among"},
 			"Allegations":  {"/#v=1&view=claims&focus=" + unit, "Alleged, denied, determined could not be loaded", "Denied in general words by"},
 			"Paths":        {toService, "The paths could not be loaded", "25 with alleged ties"},
+			"Sites":        {"/#v=1&view=map&focus=" + company, "The places could not be loaded", "at its city"},
 			"Documents":    {"/#v=1&view=document", "could not be loaded", "only cited"},
 			"DocumentHead": {"/#v=1&view=document&document=" + answers, "The document could not be loaded", "SHA-256"},
 			"Facts":        {"/#v=1&view=document&document=" + answers, "What was recorded from it could not be loaded", "show in the text"},

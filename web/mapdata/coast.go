@@ -54,7 +54,9 @@ func coast(topojson []byte) ([]byte, error) {
 				if err != nil {
 					return nil, err
 				}
-				out.Rings = append(out.Rings, steps(ring))
+				for _, piece := range cut(unwrap(ring)) {
+					out.Rings = append(out.Rings, steps(piece))
+				}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import { DocumentView } from './document'
 import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
+import { MapView } from './map'
 import { Paths } from './paths'
 import { TableView } from './table'
 
@@ -32,5 +33,6 @@ export const views: View[] = [
   { name: 'table', title: 'Table', component: TableView, set: true, most: 500 },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
   { name: 'paths', title: 'Paths', component: Paths, dates: true },
+  { name: 'map', title: 'Map', component: MapView, set: true },
   { name: 'document', title: 'Documents', component: DocumentView },
 ]

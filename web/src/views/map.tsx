@@ -1,0 +1,160 @@
+// Where the chosen entities and their units have offices: dots on a coast without borders, and beside it the same as a table.
+import { useMemo } from 'preact/hooks'
+import { useQuery } from '../api/use'
+import { Foreign } from '../parts/foreign'
+import { ClaimLink, EntityLink } from '../parts/links'
+import { Section } from '../parts/listing'
+import { StandingMark } from '../parts/standing'
+import { CutOff, Empty, Failed, Loading } from '../parts/states'
+import { Table, type Column } from '../parts/table'
+import { count, modality, plain } from '../parts/words'
+import query from '../queries/Sites.graphql'
+import { useTitle } from '../shell/title'
+import { useExplorer } from '../state/exploration'
+import { dates, filter } from '../state/filter'
+import { shownStandings, unfiltered } from '../state/fragment'
+import { Chart } from './map/chart'
+import type { Dot, Placed } from './map/dots'
+import { useFile } from './map/file'
+import type { Gazetteer } from './map/gazetteer'
+import { Atlas, placing, type Row, type Sites } from './map/places'
+import type { Coast } from './map/projection'
+import { basis, degrees, whose } from './map/words'
+import type { ViewProps } from './register'
+
+/** How many entities one question may bring, by the API's bound on what an answer holds; a unit's office's city is three ties away. */
+const bound = { limit: 250, hops: 3 }
+
+export function MapView({ members }: ViewProps) {
+  const { state } = useExplorer()
+  useTitle(`Map of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
+  const { standings } = filter(state)
+  const answer = useQuery<{ subgraph: Sites }>(query, { ids: members.map((m) => m.id), ...bound, filter: { ...(standings && { standings }), predicates: placing, direction: 'OUT' }, ...dates(state) })
+  const coast = useFile<Coast>('/data/coast.json')
+  const gazetteer = useFile<Gazetteer>('/data/cities.json')
+  if (answer.failure) return <Failed what="The places" failure={answer.failure} retry={answer.retry} />
+  if (!answer.data || (!gazetteer.data && !gazetteer.failure)) return <Loading what="places" />
+  return (
+    <>
+      {coast.failure && <Failed what="The coastline" failure={coast.failure} retry={coast.retry} />}
+      {gazetteer.failure && <Failed what="The gazetteer, which knows where cities lie," failure={gazetteer.failure} retry={gazetteer.retry} />}
+      <Drawn sites={answer.data.subgraph} members={members.map((m) => m.id)} coast={coast.data} gazetteer={gazetteer.data ?? null} />
+    </>
+  )
+}
+
+type Props = { sites: Sites; members: string[]; coast: Coast | undefined; gazetteer: Gazetteer | null }
+
+function Drawn({ sites, members, coast, gazetteer }: Props) {
+  const { state, go } = useExplorer()
+  const shown = shownStandings(state)
+  const rows = useMemo(() => new Atlas(sites, gazetteer, shown).rows(members, state.predicates), [sites, gazetteer, shown.join(), members.join(), state.predicates.join()])
+  const [placed, unknown] = [rows.filter((row): row is Placed => row.spot !== null), rows.filter((row) => row.spot === null)]
+  const selected = state.own['site'] ?? ''
+  const select = ({ rows: at }: Dot) => go({ own: { ...state.own, site: at[0]?.site.id ?? '' }, claim: at.length === 1 ? (at[0]?.tie?.claim.id ?? '') : '' })
+  return (
+    <>
+      <div class="bar">
+        <p role="status">
+          {count(rows.length, 'place or unit', 'places and units')} of these entities: {placed.length} on the map, {unknown.length} not
+        </p>
+      </div>
+      {sites.truncated && <CutOff>Not all is shown: {plain(sites.truncated.reason)}, at most {sites.truncated.limit} entities. Choose fewer entities.</CutOff>}
+      {rows.length === 0 && <Nothing filtered={!unfiltered(state)} />}
+      <div class="map">
+        <div>
+          <Chart rows={placed} coast={coast} selected={selected} select={select} />
+          <Sources gazetteer={gazetteer} />
+        </div>
+        <div class="places">
+          {placed.length > 0 && (
+            <Section id="placed" title="On the map" count={placed.length}>
+              <Table label="Places on the map" columns={placedColumns(selected, (id) => go({ own: { ...state.own, site: id } }))} rows={placed} id={(row) => row.key} />
+            </Section>
+          )}
+          {unknown.length > 0 && (
+            <Section id="unknown" title="Not on the map" count={unknown.length}>
+              <Table label="Places that are not on the map" columns={unknownColumns} rows={unknown} id={(row) => row.key} />
+            </Section>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const whoseColumn: Column<Row> = {
+  name: 'Whose',
+  cell: (row) => (
+    <>
+      <EntityLink entity={row.who} />{' '}
+      {row.tie ? (
+        <ClaimLink id={row.tie.claim.id} about={row.tie.claim.sentence}>
+          {whose(row)}
+        </ClaimLink>
+      ) : (
+        <span class="note">{whose(row)}</span>
+      )}
+      {row.tie && modality(row.tie.modality) && <span class="note"> ({modality(row.tie.modality)})</span>}
+    </>
+  ),
+}
+
+const standingColumns: Column<Row>[] = [
+  { name: 'Standing', cell: (row) => row.standing && <StandingMark value={row.standing} contested={row.contested} /> },
+  { name: 'When', cell: (row) => row.tie && <Foreign>{row.tie.period.text}</Foreign> },
+]
+
+function placedColumns(selected: string, mark: (id: string) => void): Column<Placed>[] {
+  return [
+    {
+      name: 'Place',
+      cell: (row) => (
+        <>
+          <EntityLink entity={row.site} />{' '}
+          <button type="button" class="plain find" aria-pressed={row.site.id === selected} data-site={row.site.id} onClick={() => mark(row.site.id === selected ? '' : row.site.id)}>
+            {row.site.id === selected ? 'marked on the map' : 'mark on the map'}
+            <span class="visually-hidden">: {row.site.name}</span>
+          </button>
+        </>
+      ),
+    },
+    whoseColumn,
+    ...standingColumns,
+    {
+      name: 'Drawn',
+      cell: (row) => (
+        <span class={`basis by-${row.spot.by}`}>
+          <span aria-hidden="true">{row.spot.by === 'own' ? '○' : '◇'} </span>
+          <Foreign>{basis(row)}</Foreign>: {degrees(row.spot)}
+        </span>
+      ),
+    },
+  ]
+}
+
+const unknownColumns: Column<Row>[] = [
+  { name: 'Place', cell: (row) => (row.site.id === row.who.id ? <span class="note">none named</span> : <EntityLink entity={row.site} />) },
+  whoseColumn,
+  ...standingColumns,
+  { name: 'Why not', cell: (row) => <Foreign>{row.why}</Foreign> },
+]
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  if (filtered) return <Empty>No place passes these filters.</Empty>
+  return <Empty>No place of these entities is on file. That does not mean that they have none.</Empty>
+}
+
+/** What the shapes mean, and whose work the map rests on. */
+function Sources({ gazetteer }: { gazetteer: Gazetteer | null }) {
+  return (
+    <p class="note sources">
+      ○ coordinates from a source. ◇ at its city: the sources name a city, and the gazetteer says where it lies, to about a kilometre. The line around a dot is the standing, the weaker of whose place it is and where that lies; a number counts places that stand
+      together. A coast is drawn, and no border. Coast: Natural Earth, public domain. Cities{gazetteer ? ` of ${gazetteer.least.toLocaleString('en')} people or more, and capitals` : ''}:{' '}
+      <a href="https://www.geonames.org" rel="noreferrer noopener" target="_blank">
+        GeoNames
+      </a>
+      , <a href="/data/geonames.LICENSE.txt">CC BY 4.0</a>, shortened and rounded.
+    </p>
+  )
+}

@@ -1,0 +1,147 @@
+// The drawing: the world's coast, and on it the places as dots. No border is drawn.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useExplorer } from '../../state/exploration'
+import { looks, standings } from '../../state/standing'
+import { textWidth } from '../graph/use-layout'
+import { dots, fit, kept, labels, readCamera, scaleOf, standingsOf, written, type Camera, type Dot, type Label } from './dots'
+import type { Row } from './places'
+import { grain, landPath, worldPath, type Coast } from './projection'
+import { spoken } from './words'
+
+type Props = { rows: Row[]; coast: Coast | undefined; selected: string; select(dot: Dot): void }
+type Size = { width: number; height: number }
+
+export function Chart({ rows, coast, selected, select }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
+  const size = useSize(frame)
+  const { camera, look } = useLook(rows, size)
+  const gesture = useDrag(camera, look, size)
+  const land = useMemo(() => (coast ? landPath(coast) : ''), [coast])
+  const world = useMemo(worldPath, [])
+  const all = dots(rows, camera, size)
+  const names = labels(all, textWidth, size)
+  const scale = scaleOf(camera, size.width) / grain
+  const move = (x: number, y: number) => look({ ...camera, x: camera.x + (x / scaleOf(camera, size.width)) * size.width, y: camera.y + (y / scaleOf(camera, size.width)) * size.height })
+  const zoom = (by: number) => look({ ...camera, k: camera.k * by })
+  const key = (event: KeyboardEvent) => {
+    const way = { ArrowRight: [0.15, 0], ArrowLeft: [-0.15, 0], ArrowDown: [0, 0.15], ArrowUp: [0, -0.15] }[event.key]
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (way) move(way[0] ?? 0, way[1] ?? 0)
+    else if (event.key === '+' || event.key === '=') zoom(1.5)
+    else if (event.key === '-') zoom(1 / 1.5)
+    else if (event.key === '0') look(null)
+    else return
+    event.preventDefault()
+  }
+  const center = `translate(${size.width / 2 - camera.x * scale * grain} ${size.height / 2 - camera.y * scale * grain}) scale(${scale})`
+  return (
+    <div class="chart" ref={frame}>
+      <p class="actions zoom">
+        <button type="button" onClick={() => zoom(1.5)}>
+          Larger
+        </button>
+        <button type="button" onClick={() => zoom(1 / 1.5)}>
+          Smaller
+        </button>
+        <button type="button" onClick={() => look(null)}>
+          All places
+        </button>
+        <button type="button" onClick={() => look({ x: 0, y: 0, k: 1 })}>
+          World
+        </button>
+      </p>
+      <svg {...gesture} width={size.width} height={size.height} role="group" tabIndex={0} aria-label="Map. Arrow keys move it, plus and minus scale it, 0 shows all places; Tab goes from dot to dot. The tables hold the same places." onKeyDown={key}>
+        <g transform={center} aria-hidden="true">
+          <path class="sea" d={world} />
+          <path class="land" d={land} />
+        </g>
+        {all.map((dot, i) => (
+          <DotMark key={dot.rows[0]?.key} dot={dot} label={names[i] ?? null} chosen={dot.rows.some((row) => row.site.id === selected)} select={select} />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+type DotProps = { dot: Dot; label: Label | null; chosen: boolean; select(dot: Dot): void }
+
+/** A dot: a circle where a source gives coordinates, a diamond where its city stands for it; a line around it for each standing. */
+function DotMark({ dot, label, chosen, select }: DotProps) {
+  const [first] = dot.rows
+  const kinds = standingsOf(dot.rows)
+  const exact = dot.rows.every((row) => row.spot.by === 'own')
+  const glyph = dot.rows.length > 1 ? String(dot.rows.length) : first?.standing ? looks[first.standing].glyph : ''
+  const act = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+    select(dot)
+  }
+  const words = spoken(dot)
+  return (
+    <g class={chosen ? 'dot chosen' : 'dot'} data-site={first?.site.id} data-places={dot.rows.length} transform={`translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})`} onClick={act}>
+      <title>{words}</title>
+      <g role="button" tabindex={0} aria-pressed={chosen} aria-label={words} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && act(event)}>
+        <path class="ground" d={ring(exact, kinds.length - 1)} />
+        {(kinds.length > 0 ? kinds : standings.slice(-1)).map((standing, i) => (
+          <g key={standing} class={`line is-${looks[standing].line}`}>
+            <path class="stroke" d={ring(exact, i)} />
+          </g>
+        ))}
+        {dot.rows.some((row) => row.contested) && <path class="bars" d="M-3 -16v6M3 -16v6" />}
+        <text class={`sign is-${looks[first?.standing ?? 'UNASSERTED'].line}`} y={4}>
+          {glyph}
+        </text>
+      </g>
+      {label && (
+        <text class="name" text-anchor={label.anchor} x={label.x} y={label.y} aria-hidden="true">
+          {dot.name}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function ring(exact: boolean, i: number): string {
+  const r = 9 + 4 * Math.max(0, i)
+  return exact ? `M0 ${-r}A${r} ${r} 0 1 1 -0.01 ${-r}Z` : `M0 ${-r - 2}L${r + 2} 0L0 ${r + 2}L${-r - 2} 0Z`
+}
+
+/** The size of the drawing in pixels: it is as wide as its place. */
+function useSize(frame: { current: HTMLDivElement | null }): Size {
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    const watch = new ResizeObserver(() => setWidth(Math.max(240, Math.round(frame.current?.clientWidth ?? 640))))
+    if (frame.current) watch.observe(frame.current)
+    return () => watch.disconnect()
+  }, [])
+  return { width, height: Math.round(Math.max(280, width * 0.52)) }
+}
+
+/** Where the map looks: as the link says, else so that all places are seen. Null looks at all again. */
+function useLook(rows: Row[], size: Size): { camera: Camera; look(to: Camera | null): void } {
+  const { state, go } = useExplorer()
+  const camera = readCamera(state.own['look'] ?? '') ?? fit(rows, size)
+  return { camera, look: (to) => go({ own: { ...state.own, look: to ? written(kept(to)) : '' } }, true) }
+}
+
+/** Moves the map by dragging it, and scales it by pinching or by the wheel with Ctrl. */
+function useDrag(camera: Camera, look: (to: Camera) => void, size: Size) {
+  const held = useRef<{ x: number; y: number; from: Camera } | null>(null)
+  const scale = scaleOf(camera, size.width)
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button === 0 && event.target instanceof Element && !event.target.closest('button, .dot')) held.current = { x: event.clientX, y: event.clientY, from: camera }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      const drag = held.current
+      if (drag) look({ ...drag.from, x: drag.from.x - (event.clientX - drag.x) / scale, y: drag.from.y - (event.clientY - drag.y) / scale })
+    },
+    onPointerUp: () => (held.current = null),
+    onPointerLeave: () => (held.current = null),
+    onWheel: (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      look({ ...camera, k: camera.k * Math.exp(-event.deltaY / 300) })
+    },
+  }
+}

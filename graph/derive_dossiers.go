@@ -8,11 +8,11 @@ import (
 
 // dossiers collects what is said of each claim, in few reads for all of them.
 func (d *deriver) dossiers(ctx context.Context, ids []ClaimID) ([]*dossier, error) {
-	claims, err := d.facts.Claims(ctx, ids)
+	lists, err := d.facts.ListAssertions(ctx, AssertionQuery{Owners: asStrings(ids), Role: AboutClaim})
 	if err != nil {
 		return nil, err
 	}
-	lists, err := d.facts.ListAssertions(ctx, AssertionQuery{Owners: asStrings(ids), Role: AboutClaim})
+	claims, err := d.facts.Claims(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

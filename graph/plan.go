@@ -20,7 +20,7 @@ type planner struct {
 
 // plan is a pure function of the draft and of what is on file.
 func (s *Service) plan(ctx context.Context, onFile Reader, p *prepared) ([]Record, error) {
-	over := newOverlay(onFile)
+	over := newOverlay(newRounds(onFile))
 	pl := &planner{vocabulary: s.vocabulary, over: over, verifier: newVerifier(over)}
 	steps := []func(context.Context, *prepared) error{
 		pl.planEntities, pl.planDocuments, pl.planClaims, pl.planAssertions, pl.planParties, pl.planDecisions, pl.planJudgements, pl.planCompetence,

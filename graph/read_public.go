@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"slices"
-	"sync"
 	"sync/atomic"
 )
 
@@ -11,11 +10,11 @@ import (
 // said publicly by then, for as many claims in all as the budget allows. An entity's degree is not worked out with its row: it reads
 // as unknownDegree.
 type publicReader struct {
-	Reader  // what has no day
+	*rounds // what has no day
 	facts   *publicFacts
 	derived *atomic.Int64 // claims worked out by all readings of one operation
 
-	mu      sync.Mutex // guards the rest
+	busy    bool // a task derives
 	deriver *deriver
 	rows    map[ClaimID]*ClaimRow
 	names   map[EntityID]string
@@ -26,10 +25,10 @@ var _ Reader = (*publicReader)(nil)
 // unknownDegree is the degree of an entity in a reading of what was public; [EntityDegree] works it out.
 const unknownDegree = -1
 
-func newPublicReader(base Reader, v *Vocabulary, day Day, derived *atomic.Int64) *publicReader {
+func newPublicReader(base *rounds, v *Vocabulary, day Day, derived *atomic.Int64) *publicReader {
 	facts := &publicFacts{base, day}
 	return &publicReader{
-		Reader: base, facts: facts, derived: derived, deriver: newDeriver(facts, v),
+		rounds: base, facts: facts, derived: derived, deriver: newDeriver(facts, v),
 		rows: map[ClaimID]*ClaimRow{}, names: map[EntityID]string{},
 	}
 }
@@ -49,14 +48,29 @@ func (v *View) base() *View {
 		return v
 	}
 	all := *v
-	all.Reader, all.PublicAt, all.memory = p.Reader, nil, &memory{}
+	all.Reader, all.PublicAt, all.memory = p.rounds, nil, &memory{}
 	return &all
 }
 
+// begin waits until no other task derives, so that nothing is worked out, or counted, twice.
+func (p *publicReader) begin(ctx context.Context) error {
+	for p.busy {
+		if err := p.pass(ctx); err != nil {
+			return err
+		}
+	}
+	p.busy = true
+	return nil
+}
+
+func (p *publicReader) end() { p.busy = false }
+
 // derive gives the claims with their states as they were public. Each claim is worked out once.
 func (p *publicReader) derive(ctx context.Context, claims []*ClaimRow) (map[ClaimID]*ClaimRow, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	if err := p.begin(ctx); err != nil {
+		return nil, err
+	}
+	defer p.end()
 	var open []*ClaimRow
 	for _, c := range distinctClaims([][]*ClaimRow{claims}) {
 		if p.rows[c.ID] == nil {

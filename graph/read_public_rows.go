@@ -7,7 +7,7 @@ import (
 
 // Entities gives entities under the names that were public; a measure's first day is the one that was.
 func (p *publicReader) Entities(ctx context.Context, ids []EntityID) (map[EntityID]*EntityRow, error) {
-	rows, err := p.Reader.Entities(ctx, ids)
+	rows, err := p.rounds.Entities(ctx, ids)
 	if err != nil || len(rows) == 0 {
 		return rows, err
 	}
@@ -18,8 +18,6 @@ func (p *publicReader) Entities(ctx context.Context, ids []EntityID) (map[Entity
 	if err != nil {
 		return nil, err
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	for id, row := range rows {
 		public := *row
 		public.State.Name, public.State.Degree = p.names[id], unknownDegree
@@ -33,12 +31,10 @@ func (p *publicReader) Entities(ctx context.Context, ids []EntityID) (map[Entity
 
 // nameEntities works out the preferred names that are not known yet.
 func (p *publicReader) nameEntities(ctx context.Context, rows map[EntityID]*EntityRow) error {
-	p.mu.Lock()
 	ids := slices.DeleteFunc(sortedIDs(rows), func(id EntityID) bool {
 		_, known := p.names[id]
 		return known
 	})
-	p.mu.Unlock()
 	if len(ids) == 0 {
 		return nil
 	}
@@ -46,8 +42,6 @@ func (p *publicReader) nameEntities(ctx context.Context, rows map[EntityID]*Enti
 	if err != nil {
 		return err
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	for i, id := range ids {
 		standing := slices.DeleteFunc(lists[i], func(c *ClaimRow) bool { return !c.State.stands() })
 		p.names[id] = p.deriver.preferredName(rows[id].Caption, standing)
@@ -57,8 +51,10 @@ func (p *publicReader) nameEntities(ctx context.Context, rows map[EntityID]*Enti
 
 // firstDaysOf gives the first days of the measures among entities.
 func (p *publicReader) firstDaysOf(ctx context.Context, rows map[EntityID]*EntityRow) (map[EntityID]Day, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	if err := p.begin(ctx); err != nil {
+		return nil, err
+	}
+	defer p.end()
 	out := map[EntityID]Day{}
 	var open []EntityID
 	for _, id := range sortedIDs(rows) {
@@ -89,7 +85,7 @@ func (p *publicReader) firstDaysOf(ctx context.Context, rows map[EntityID]*Entit
 
 // Claims gives claims with the states that were public.
 func (p *publicReader) Claims(ctx context.Context, ids []ClaimID) (map[ClaimID]*ClaimRow, error) {
-	rows, err := p.Reader.Claims(ctx, ids)
+	rows, err := p.rounds.Claims(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +103,7 @@ func (p *publicReader) ListClaims(ctx context.Context, q ClaimQuery) ([][]*Claim
 
 // listClaims is ListClaims for what passes a test that needs no state.
 func (p *publicReader) listClaims(ctx context.Context, q ClaimQuery, keep func(*ClaimRow) bool) ([][]*ClaimRow, error) {
-	lists, err := p.Reader.ListClaims(ctx, ClaimQuery{
+	lists, err := p.rounds.ListClaims(ctx, ClaimQuery{
 		Owners: q.Owners, Role: q.Role, Predicates: q.Predicates, Modalities: q.Modalities, After: q.After, Limit: maxScanned + 1,
 	})
 	if err != nil {
@@ -202,7 +198,7 @@ func (p *publicReader) ListDocuments(ctx context.Context, q DocumentQuery) ([][]
 	if len(q.Owners) > 0 {
 		q.Limit = 0
 	}
-	lists, err := p.Reader.ListDocuments(ctx, q)
+	lists, err := p.rounds.ListDocuments(ctx, q)
 	if err != nil || len(q.Owners) == 0 {
 		return lists, err
 	}

@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // Node is a thing that a reading shows and below which more can be read: an entity, a claim, an assertion, a tie.
@@ -78,21 +80,23 @@ type Result struct {
 	below map[string]*Filled
 }
 
-// Fill reads a shape level by level: one call of its relation for each step, whatever the number of parents.
+// Fill reads a shape level by level: one call of its relation for each step, whatever the number of parents. Steps of one level are
+// read side by side.
 func (v *View) Fill(ctx context.Context, parents []Node, shape *Shape) (*Filled, error) {
 	filled := &Filled{}
 	if shape == nil {
 		return filled, nil
 	}
 	parents = distinct(parents)
-	for _, step := range shape.Steps {
-		result, err := v.fillStep(ctx, parents, step)
-		if err != nil {
-			return nil, err
-		}
-		filled.results = append(filled.results, result)
+	filled.results = make([]*Result, len(shape.Steps))
+	var runs []func() error
+	for i, step := range shape.Steps {
+		runs = append(runs, func() (err error) {
+			filled.results[i], err = v.fillStep(ctx, parents, step)
+			return err
+		})
 	}
-	return filled, nil
+	return filled, v.rounds().sideBySide(ctx, runs)
 }
 
 func (v *View) fillStep(ctx context.Context, parents []Node, step *Step) (*Result, error) {
@@ -117,12 +121,20 @@ func (v *View) fillStep(ctx context.Context, parents []Node, step *Step) (*Resul
 			rows = append(rows, row.Node)
 		}
 	}
-	for path, shape := range step.Below {
-		if result.below[path], err = v.Fill(ctx, rows, shape); err != nil {
-			return nil, err
-		}
+	return result, v.fillBelow(ctx, rows, result)
+}
+
+// fillBelow reads what is shown at each position below a step.
+func (v *View) fillBelow(ctx context.Context, rows []Node, result *Result) error {
+	var runs []func() error
+	for _, path := range slices.Sorted(maps.Keys(result.step.Below)) {
+		runs = append(runs, func() error {
+			filled, err := v.Fill(ctx, rows, result.step.Below[path])
+			result.below[path] = filled
+			return err
+		})
 	}
-	return result, nil
+	return v.rounds().sideBySide(ctx, runs)
 }
 
 // distinct drops nodes of a key that came before.

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// View is one reading of the store: at one revision, for one day, or for any.
+// View is one reading of the store: at one revision, for one day, or for any. It is used by one goroutine at a time.
 type View struct {
 	Reader
 	Vocabulary *Vocabulary
@@ -38,18 +38,31 @@ func (s *Service) ViewAt(ctx context.Context, rev Revision) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{Reader: reader, Vocabulary: s.vocabulary, derived: &atomic.Int64{}, memory: &memory{}}, nil
+	return &View{Reader: newRounds(reader), Vocabulary: s.vocabulary, derived: &atomic.Int64{}, memory: &memory{}}, nil
 }
 
-// On is the same reading for other days; it shares the reader, which is closed once.
+// On is the same reading for other days; it shares the reader, which is closed once, and nothing that it has met, so that what it
+// reads depends on no other.
 func (v *View) On(at, publicAt *Day) *View {
-	all := v.base()
-	on := &View{Reader: all.Reader, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt, derived: v.derived, memory: &memory{}}
+	base := newRounds(v.base().rounds().Reader)
+	on := &View{Reader: base, Vocabulary: v.Vocabulary, At: at, PublicAt: publicAt, derived: v.derived, memory: &memory{}}
 	if on.derived == nil {
 		on.derived = &atomic.Int64{}
 	}
 	if publicAt != nil {
-		on.Reader = newPublicReader(all.Reader, v.Vocabulary, *publicAt, on.derived)
+		on.Reader = newPublicReader(base, v.Vocabulary, *publicAt, on.derived)
 	}
 	return on
+}
+
+// rounds reads the rows of the view, and of those that share its reader.
+func (v *View) rounds() *rounds {
+	switch r := v.Reader.(type) {
+	case *rounds:
+		return r
+	case *publicReader:
+		return r.rounds
+	default:
+		return newRounds(r)
+	}
 }

@@ -18,7 +18,7 @@ func (r *reader) Claims(ctx context.Context, ids []graph.ClaimID) (map[graph.Cla
 }
 
 func (r *reader) claims(ctx context.Context, ids []graph.ClaimID) (map[graph.ClaimID]*graph.ClaimRow, error) {
-	rows, err := r.claimRows(ctx, "c.uid = unhex(j.value)", packed(ids))
+	rows, err := r.claimRows(ctx, "c.uid = unhex(j.value)", packed(distinct(ids)))
 	found := make(map[graph.ClaimID]*graph.ClaimRow, len(rows))
 	for _, row := range rows {
 		found[row.ID] = row

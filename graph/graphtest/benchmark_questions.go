@@ -70,9 +70,9 @@ func farBelow(edges []graph.Edge, hubCap int) []graph.EntityID {
 	return far
 }
 
-// pathKeys names the paths found by what they go through. Paths are found on a view of their own, which remembers nothing.
+// pathKeys names the paths found by what they go through.
 func pathKeys(ctx context.Context, v *graph.View, q graph.PathQuery) ([]string, error) {
-	found, err := v.On(nil, nil).Paths(ctx, q)
+	found, err := v.Paths(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func (tw *twins) read() {
 	at := graph.Revision(rapid.IntRange(0, len(tw.ops)+1).Draw(tw.draw, "revision"))
 	for _, question := range []func() func(r graph.Reader) (any, error){
 		tw.entityQuestion, tw.claimQuestion, tw.assertionQuestion, tw.documentQuestion, tw.edgeQuestion, tw.facetQuestion,
-		tw.termQuestion,
+		tw.termQuestion, tw.rowQuestion,
 	} {
 		tw.ask(at, question())
 	}
@@ -134,6 +134,24 @@ func (tw *twins) assertionQuestion() func(r graph.Reader) (any, error) {
 	q.Role = rapid.SampledFrom([]graph.AssertionRole{graph.AboutClaim, graph.BySpeaker, graph.OfDocument, graph.AtTarget}).Draw(tw.draw, "role")
 	q.Owners = few(tw, "owners", roles[q.Role])
 	return func(r graph.Reader) (any, error) { return r.ListAssertions(tw.Context(), q) }
+}
+
+// rowQuestion asks for rows of several kinds at once, and no more than it asks for.
+func (tw *twins) rowQuestion() func(r graph.Reader) (any, error) {
+	all := everyID()
+	keys := graph.Keys{
+		Entities: some(tw, "entities", all.entities), Claims: some(tw, "claims", all.claims), Assertions: some(tw, "assertions", all.assertions),
+		Documents: some(tw, "documents", all.documents), Bodies: some(tw, "bodies", all.entities), About: some(tw, "about", all.claims),
+		Targets: some(tw, "targets", all.assertions), Judged: some(tw, "judged", texts(all.claims)),
+	}
+	return func(r graph.Reader) (any, error) {
+		rows, err := graph.ReadRows(tw.Context(), r, keys)
+		if err != nil {
+			return nil, err
+		}
+		checkRows(tw.kit, r, keys, rows)
+		return nil, nil
+	}
 }
 
 func (tw *twins) documentQuestion() func(r graph.Reader) (any, error) {

@@ -48,6 +48,11 @@ func (s *Store) readAssertions(ctx context.Context, text string, params map[stri
 	if err != nil {
 		return nil, err
 	}
+	return reads, s.stampAssertions(ctx, reads)
+}
+
+// stampAssertions adds when assertions were written and decided about.
+func (s *Store) stampAssertions(ctx context.Context, reads []assertionRead) error {
 	revs := make([]int64, 0, 2*len(reads))
 	for _, read := range reads {
 		revs = append(revs, read.rev, read.decided)
@@ -59,7 +64,7 @@ func (s *Store) readAssertions(ctx context.Context, text string, params map[stri
 			read.row.Decision.Stamp = stamps[read.decided]
 		}
 	}
-	return reads, err
+	return err
 }
 
 func scanAssertion(c *cells) assertionRead {

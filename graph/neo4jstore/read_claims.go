@@ -54,15 +54,20 @@ func (r *reader) readClaims(ctx context.Context, text string, params map[string]
 	if err != nil {
 		return nil, err
 	}
+	return reads, r.store.stampClaims(ctx, reads)
+}
+
+// stampClaims adds when claims were written.
+func (s *Store) stampClaims(ctx context.Context, reads []claimRead) error {
 	revs := make([]int64, len(reads))
 	for i, read := range reads {
 		revs[i] = read.rev
 	}
-	stamps, err := r.store.stampsOf(ctx, revs)
+	stamps, err := s.stampsOf(ctx, revs)
 	for _, read := range reads {
 		read.row.Stamp = stamps[read.rev]
 	}
-	return reads, err
+	return err
 }
 
 func scanClaim(c *cells) claimRead {

@@ -25,14 +25,21 @@ func (r *reader) Competence(ctx context.Context, bodies []graph.EntityID) (map[g
 		}
 	}
 	return inChunks(bodies, func(bodies []graph.EntityID) (map[graph.EntityID][]graph.Competence, error) {
-		tables, err := collected(ctx, r.store.conn, scanCompetence, statement("competence"),
+		tables, err := collected(ctx, r.store.conn, scanCompetence, statement("competence", competenceRow()),
 			map[string]any{"bodies": bodies, "rev": r.rev})
-		found := make(map[graph.EntityID][]graph.Competence, len(tables))
-		for _, c := range tables {
-			found[c.table.Body] = c.table.Rows
-		}
-		return found, err
+		return competenceOf(tables), err
 	})
+}
+
+// competenceRow is the expression, over the id of a body and the parameter rev, that scanCompetence scans.
+func competenceRow() part { return part{"competence", statement("competence_row")} }
+
+func competenceOf(tables []competenceRead) map[graph.EntityID][]graph.Competence {
+	found := make(map[graph.EntityID][]graph.Competence, len(tables))
+	for _, c := range tables {
+		found[c.table.Body] = c.table.Rows
+	}
+	return found
 }
 
 func (r *reader) bodiesWithCompetence(ctx context.Context) ([]graph.EntityID, error) {

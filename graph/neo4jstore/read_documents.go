@@ -42,11 +42,7 @@ func (r *reader) Documents(ctx context.Context, ids []graph.DocumentID) (map[gra
 			return nil, err
 		}
 		rows, err := r.store.documentRows(ctx, read)
-		found := make(map[graph.DocumentID]*graph.DocumentRow, len(rows))
-		for _, row := range rows {
-			found[row.ID] = row
-		}
-		return found, err
+		return byID(rows, func(d *graph.DocumentRow) graph.DocumentID { return d.ID }), err
 	})
 }
 
@@ -86,11 +82,7 @@ func (r *reader) Layers(ctx context.Context, ids []graph.LayerID) (map[graph.Lay
 	defer done()
 	return inChunksOf(layersAtOnce, ids, func(ids []graph.LayerID) (map[graph.LayerID]*graph.Layer, error) {
 		layers, err := collected(ctx, r.store.conn, scanLayer, statement("layers"), map[string]any{"ids": ids, "rev": r.rev})
-		found := make(map[graph.LayerID]*graph.Layer, len(layers))
-		for _, l := range layers {
-			found[l.ID] = l
-		}
-		return found, err
+		return byID(layers, func(l *graph.Layer) graph.LayerID { return l.ID }), err
 	})
 }
 
@@ -98,4 +90,12 @@ func scanLayer(c *cells) *graph.Layer {
 	return &graph.Layer{
 		ID: graph.LayerID(c.text()), Document: graph.DocumentID(c.text()), Extractor: c.text(), Text: c.text(),
 	}
+}
+
+func byID[K comparable, V any](rows []V, id func(V) K) map[K]V {
+	found := make(map[K]V, len(rows))
+	for _, row := range rows {
+		found[id(row)] = row
+	}
+	return found
 }

@@ -28,7 +28,7 @@ func (r *reader) ListJudgements(ctx context.Context, owners []string) ([][]*grap
 		return nil, err
 	}
 	slices.SortFunc(read, func(a, b judgementRead) int {
-		return cmp.Or(cmp.Compare(a.owner, b.owner), cmp.Compare(a.rev, b.rev), cmp.Compare(a.row.ID, b.row.ID))
+		return cmp.Or(cmp.Compare(a.owner, b.owner), compareJudgements(a, b))
 	})
 	revs := make([]int64, len(read))
 	for i, j := range read {
@@ -46,8 +46,20 @@ func (r *reader) ListJudgements(ctx context.Context, owners []string) ([][]*grap
 	return lists, nil
 }
 
+// compareJudgements orders as judgements were written.
+func compareJudgements(a, b judgementRead) int {
+	return cmp.Or(cmp.Compare(a.rev, b.rev), cmp.Compare(a.row.ID, b.row.ID))
+}
+
 func scanJudgement(c *cells) judgementRead {
-	j := judgementRead{owner: int(c.integer()), rev: c.integer(), row: &graph.JudgementRow{}}
+	owner := int(c.integer())
+	j := scanJudged(c)
+	j.owner = owner
+	return j
+}
+
+func scanJudged(c *cells) judgementRead {
+	j := judgementRead{rev: c.integer(), row: &graph.JudgementRow{}}
 	if err := readJSON(c.text(), &j.row.Judgement); err != nil {
 		c.fail(err)
 	}

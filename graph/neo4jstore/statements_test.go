@@ -37,6 +37,7 @@ func TestStatements(t *testing.T) {
 	claims("of claims", graph.ClaimQuery{Role: graph.ReferredClaim})
 	show("claims by id", statement("claims", claimParts()...))
 	show("assertions by id", statement("assertions", assertionRow()))
+	show("rows of several kinds", rowsText())
 	text, _ := assertionList(&graph.AssertionQuery{
 		Role: graph.BySpeaker, Stances: []graph.Stance{graph.Denies}, About: []graph.EntityID{"ent_a"}, After: &graph.AssertionKey{Revision: 1},
 	})

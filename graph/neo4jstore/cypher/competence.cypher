@@ -1,6 +1,3 @@
-// Gives the competence of bodies at a revision: of their tables that with the greatest revision up to then.
+// Gives the competence of bodies at a revision.
 UNWIND $bodies AS body
-RETURN collect(COLLECT {
-  MATCH (c:Competence) USING INDEX SEEK c:Competence(body, rev) WHERE c.body = body AND c.rev <= $rev
-  RETURN [c.body, c.rev, c.rows] ORDER BY c.body DESC, c.rev DESC LIMIT 1
-}[0])
+RETURN collect(/* competence */)

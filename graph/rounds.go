@@ -1,0 +1,194 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"slices"
+)
+
+// rounds reads rows by their ids and lists of owners, each only once, and for several tasks together: a task runs until it lacks
+// something, and when every task has ended or lacks something, one round reads what all of them lack. No two tasks run at the same
+// time, so that the rounds of a reading are always the same. It is used by one goroutine at a time.
+type rounds struct {
+	Reader
+	known known
+	turn  *task // whose turn it is; nil: no tasks run side by side
+}
+
+var _ Reader = (*rounds)(nil)
+
+// task is one of several that run side by side.
+type task struct {
+	yield func(*request) bool // ends its turn until the request is answered; false: its result is not wanted any more
+	next  func() (*request, bool)
+	stop  func()
+	err   error
+}
+
+// request is what a task lacks, and why it cannot be had.
+type request struct {
+	keys  Keys
+	lists []listing
+	err   error
+}
+
+// listing is what one query lists for some owners.
+type listing struct {
+	query  string // tells queries apart, whoever the owners are
+	owners []string
+	read   func(ctx context.Context, owners []string) error
+}
+
+// errDropped ends a task whose result is not wanted, since another has failed.
+var errDropped = errors.New("dropped")
+
+func newRounds(r Reader) *rounds { return &rounds{Reader: r, known: newKnown()} }
+
+// sideBySide runs tasks until all are done. It fails with the error of the first, in their order, that fails.
+func (r *rounds) sideBySide(ctx context.Context, runs []func() error) error {
+	if len(runs) == 1 {
+		return runs[0]()
+	}
+	tasks := make([]*task, len(runs))
+	for i, run := range runs {
+		tasks[i] = newTask(run)
+	}
+	defer drop(tasks)
+	var failed error
+	for open := tasks; ; {
+		waiting, requests, err := r.advance(open)
+		if err != nil { // tasks after the one that failed do not matter any more
+			failed = err
+		}
+		if len(waiting) == 0 {
+			return failed
+		}
+		lacking := r.ask(ctx, joined(requests))
+		for _, q := range requests {
+			q.err = lacking
+		}
+		open = waiting
+	}
+}
+
+func newTask(run func() error) *task {
+	t := &task{}
+	t.next, t.stop = iter.Pull(func(yield func(*request) bool) {
+		t.yield = yield
+		t.err = run()
+	})
+	return t
+}
+
+func drop(tasks []*task) {
+	for _, t := range tasks {
+		t.stop()
+	}
+}
+
+// advance gives each task its turn, up to one that fails. It gives those that lack something, and what.
+func (r *rounds) advance(tasks []*task) (waiting []*task, requests []*request, err error) {
+	before := r.turn
+	defer func() { r.turn = before }()
+	for _, t := range tasks {
+		r.turn = t
+		q, lacks := t.next()
+		switch {
+		case lacks:
+			waiting, requests = append(waiting, t), append(requests, q)
+		case t.err != nil:
+			return waiting, requests, t.err
+		}
+	}
+	return waiting, requests, nil
+}
+
+// ask makes what is requested known: at once, or with what other tasks lack.
+func (r *rounds) ask(ctx context.Context, q *request) error {
+	if r.turn == nil {
+		return r.read(ctx, q)
+	}
+	if !r.turn.yield(q) {
+		return errDropped
+	}
+	return q.err
+}
+
+// pass lets other tasks go on.
+func (r *rounds) pass(ctx context.Context) error { return r.ask(ctx, &request{}) }
+
+func (r *rounds) read(ctx context.Context, q *request) error {
+	if err := r.known.read(ctx, r.Reader, &q.keys); err != nil {
+		return err
+	}
+	for _, list := range q.lists {
+		if err := list.read(ctx, sortedSet(list.owners)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joined is all that is requested, with the owners of one query together.
+func joined(requests []*request) *request {
+	all, places := &request{}, map[string]int{}
+	for _, q := range requests {
+		all.keys.add(&q.keys)
+		for _, list := range q.lists {
+			at, met := places[list.query]
+			if !met {
+				places[list.query] = len(all.lists)
+				all.lists = append(all.lists, listing{list.query, slices.Clone(list.owners), list.read})
+				continue
+			}
+			all.lists[at].owners = append(all.lists[at].owners, list.owners...)
+		}
+	}
+	return all
+}
+
+// Entities gives rows that are known or read.
+func (r *rounds) Entities(ctx context.Context, ids []EntityID) (map[EntityID]*EntityRow, error) {
+	return recall(ctx, r, r.known.entities, ids, func(lacking []EntityID) Keys { return Keys{Entities: lacking} })
+}
+
+// Claims gives rows that are known or read.
+func (r *rounds) Claims(ctx context.Context, ids []ClaimID) (map[ClaimID]*ClaimRow, error) {
+	return recall(ctx, r, r.known.claims, ids, func(lacking []ClaimID) Keys { return Keys{Claims: lacking} })
+}
+
+// Assertions gives rows that are known or read.
+func (r *rounds) Assertions(ctx context.Context, ids []AssertionID) (map[AssertionID]*AssertionRow, error) {
+	return recall(ctx, r, r.known.assertions, ids, func(lacking []AssertionID) Keys { return Keys{Assertions: lacking} })
+}
+
+// Documents gives rows that are known or read.
+func (r *rounds) Documents(ctx context.Context, ids []DocumentID) (map[DocumentID]*DocumentRow, error) {
+	return recall(ctx, r, r.known.documents, ids, func(lacking []DocumentID) Keys { return Keys{Documents: lacking} })
+}
+
+// Layers gives layers that are known or read.
+func (r *rounds) Layers(ctx context.Context, ids []LayerID) (map[LayerID]*Layer, error) {
+	return recall(ctx, r, r.known.layers, ids, func(lacking []LayerID) Keys { return Keys{Layers: lacking} })
+}
+
+// Competence gives tables that are known or read; with no bodies all are read.
+func (r *rounds) Competence(ctx context.Context, bodies []EntityID) (map[EntityID][]Competence, error) {
+	if len(bodies) == 0 {
+		return r.Reader.Competence(ctx, nil)
+	}
+	return recall(ctx, r, r.known.competence, bodies, func(lacking []EntityID) Keys { return Keys{Bodies: lacking} })
+}
+
+// recall gives the rows of ids; those that are not known are asked for first.
+func recall[K ~string, V any](
+	ctx context.Context, r *rounds, m memo[K, V], ids []K, lack func(lacking []K) Keys,
+) (map[K]V, error) {
+	if lacking := m.lacking(ids); len(lacking) > 0 {
+		if err := r.ask(ctx, &request{keys: lack(lacking)}); err != nil {
+			return nil, err
+		}
+	}
+	return m.of(ids), nil
+}

@@ -1,0 +1,166 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// ListClaims gives lists that are known or read, and makes their claims known.
+func (r *rounds) ListClaims(ctx context.Context, q ClaimQuery) ([][]*ClaimRow, error) {
+	query := fmt.Sprint("claims ", q.Role, q.Predicates, q.Standings, q.Modalities, shown(q.Contested), q.Allegation, shown(q.At),
+		shown(q.After), q.Limit)
+	return recallLists(ctx, r, query, r.known.claimLists, q.Owners, func(ctx context.Context, owners []string) ([][]*ClaimRow, error) {
+		q.Owners = owners
+		lists, err := r.Reader.ListClaims(ctx, q)
+		r.known.claims.meet(slices.Concat(lists...), func(c *ClaimRow) ClaimID { return c.ID })
+		return lists, err
+	})
+}
+
+// ListAssertions gives lists that are known or read, and makes their assertions known.
+func (r *rounds) ListAssertions(ctx context.Context, q AssertionQuery) ([][]*AssertionRow, error) {
+	if lists, err := r.said(ctx, &q); lists != nil || err != nil {
+		return lists, err
+	}
+	query := fmt.Sprint("assertions ", q.Role, q.Stances, q.About, q.Claims, shown(q.After), q.Limit)
+	return recallLists(ctx, r, query, r.known.assertionLists, q.Owners, func(ctx context.Context, owners []string) ([][]*AssertionRow, error) {
+		q.Owners = owners
+		lists, err := r.Reader.ListAssertions(ctx, q)
+		r.known.assertions.meet(slices.Concat(lists...), func(a *AssertionRow) AssertionID { return a.ID })
+		return lists, err
+	})
+}
+
+// said gives all that is said about claims, or all that aims at assertions; none when more is asked, or one of the lists is long.
+func (r *rounds) said(ctx context.Context, q *AssertionQuery) ([][]*AssertionRow, error) {
+	if len(q.Stances)+len(q.About)+len(q.Claims) > 0 || q.After != nil || q.Limit > 0 && q.Limit < LongList {
+		return nil, nil
+	}
+	switch q.Role {
+	case AboutClaim:
+		return recallShort(ctx, r, r.known.about, asIDs[ClaimID](q.Owners), func(lacking []ClaimID) Keys { return Keys{About: lacking} })
+	case AtTarget:
+		return recallShort(ctx, r, r.known.targets, asIDs[AssertionID](q.Owners), func(lacking []AssertionID) Keys { return Keys{Targets: lacking} })
+	default:
+		return nil, nil
+	}
+}
+
+// ListJudgements gives lists that are known or read.
+func (r *rounds) ListJudgements(ctx context.Context, owners []string) ([][]*JudgementRow, error) {
+	lists, err := recallShort(ctx, r, r.known.judged, owners, func(lacking []string) Keys { return Keys{Judged: lacking} })
+	if lists != nil || err != nil {
+		return lists, err
+	}
+	return r.Reader.ListJudgements(ctx, owners)
+}
+
+// ListDocuments gives lists that are read, and makes their documents known.
+func (r *rounds) ListDocuments(ctx context.Context, q DocumentQuery) ([][]*DocumentRow, error) {
+	lists, err := r.Reader.ListDocuments(ctx, q)
+	r.known.documents.meet(slices.Concat(lists...), func(d *DocumentRow) DocumentID { return d.ID })
+	return lists, err
+}
+
+// ListEntities gives a list that is read, and makes its entities known.
+func (r *rounds) ListEntities(ctx context.Context, q EntityQuery) ([]*EntityRow, error) {
+	list, err := r.Reader.ListEntities(ctx, q)
+	r.known.entities.meet(list, func(e *EntityRow) EntityID { return e.ID })
+	return list, err
+}
+
+// Expand gives the first edges of each entity, when only these are wanted, as they are known or read; all edges of a frontier are
+// read as they are taken.
+func (r *rounds) Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, error] {
+	if q.Limit == 0 {
+		return r.Reader.Expand(ctx, q)
+	}
+	return func(yield func(Edge, error) bool) {
+		f := &q.Filter
+		query := fmt.Sprint("edges ", f.Predicates, f.Standings, f.Tiers, f.Modalities, shown(f.Contested), f.Direction, f.FarKinds,
+			f.Between, shown(f.At), shown(q.After), q.Limit)
+		lists, err := recallLists(ctx, r, query, r.known.edgeLists, asStrings(q.Frontier), func(ctx context.Context, owners []string) ([][]Edge, error) {
+			q.Frontier = asIDs[EntityID](owners)
+			return r.edges(ctx, q)
+		})
+		if err != nil {
+			yield(Edge{}, err)
+			return
+		}
+		for i, edges := range lists {
+			for _, e := range edges {
+				e.Position = i
+				if !yield(e, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// edges reads the edges of each entity of a frontier, and makes their far ends known.
+func (r *rounds) edges(ctx context.Context, q ExpandQuery) ([][]Edge, error) {
+	lists := make([][]Edge, len(q.Frontier))
+	for e, err := range r.Reader.Expand(ctx, q) {
+		if err != nil {
+			return nil, err
+		}
+		lists[e.Position] = append(lists[e.Position], e)
+		r.known.entities[e.Far] = onFile[*EntityRow]{e.FarRow, true}
+	}
+	return lists, nil
+}
+
+// recallShort gives the lists of owners, which are asked for first when they are not known; none when one of them is long.
+func recallShort[K ~string, V any](
+	ctx context.Context, r *rounds, m memo[K, []V], owners []K, lack func(lacking []K) Keys,
+) ([][]V, error) {
+	found, err := recall(ctx, r, m, owners, lack)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]V, len(owners))
+	for i, owner := range owners {
+		list, short := found[owner]
+		if !short {
+			return nil, nil
+		}
+		out[i] = slices.Clone(list)
+	}
+	return out, nil
+}
+
+// recallLists gives the lists of owners; those that are not known are asked for first.
+func recallLists[V any](
+	ctx context.Context, r *rounds, query string, known lists[V], owners []string,
+	read func(ctx context.Context, owners []string) ([][]V, error),
+) ([][]V, error) {
+	m := known.of(query)
+	if lacking := m.lacking(owners); len(lacking) > 0 {
+		err := r.ask(ctx, &request{lists: []listing{{query, lacking, func(ctx context.Context, owners []string) error {
+			lists, err := read(ctx, owners)
+			for i := range lists {
+				m[owners[i]] = onFile[[]V]{lists[i], true}
+			}
+			return err
+		}}}})
+		if err != nil {
+			return nil, err
+		}
+	}
+	out := make([][]V, len(owners))
+	for i, owner := range owners {
+		out[i] = slices.Clone(m[owner].row)
+	}
+	return out, nil
+}
+
+// shown is what a query says of something that it may leave open.
+func shown[T any](value *T) string {
+	if value == nil {
+		return " -"
+	}
+	return fmt.Sprintf(" %v", *value)
+}

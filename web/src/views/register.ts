@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact'
 import type { Named } from '../api/types'
 import { Claims } from './claims'
+import { CompareView } from './compare'
 import { DocumentView } from './document'
 import { Entity } from './entity'
 import { GraphView } from './graph'
@@ -9,6 +10,7 @@ import { Home } from './home'
 import { MapView } from './map'
 import { Paths } from './paths'
 import { TableView } from './table'
+import { TimelineView } from './timeline'
 
 /** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
 export type ViewProps = { members: Named[] }
@@ -32,6 +34,8 @@ export const views: View[] = [
   { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500 },
   { name: 'table', title: 'Table', component: TableView, set: true, most: 500 },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
+  { name: 'timeline', title: 'Timeline', component: TimelineView, set: true },
+  { name: 'compare', title: 'Compare', component: CompareView, set: true },
   { name: 'paths', title: 'Paths', component: Paths, dates: true },
   { name: 'map', title: 'Map', component: MapView, set: true },
   { name: 'document', title: 'Documents', component: DocumentView },

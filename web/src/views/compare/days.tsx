@@ -1,0 +1,193 @@
+// The same entities on two days, or as they were known on two days: what was added, what went, what changed.
+import { useState } from 'preact/hooks'
+import { useAll } from '../../api/all'
+import type { Named, PageInfo } from '../../api/types'
+import { Foreign } from '../../parts/foreign'
+import { ClaimLink } from '../../parts/links'
+import { Sentence } from '../../parts/sentence'
+import { StandingMark } from '../../parts/standing'
+import { CutOff, Empty, Failed, Loading } from '../../parts/states'
+import { Table, type Column } from '../../parts/table'
+import { count } from '../../parts/words'
+import query from '../../queries/CompareClaims.graphql'
+import { useExplorer } from '../../state/exploration'
+import { shownStandings, type Exploration } from '../../state/fragment'
+import { compare, denialOf, kinds, passes, shareOf, upToBoth, type Change, type ComparedClaim, type Kind } from './diff'
+
+type Data = { claims: { totalCount: number; pageInfo: PageInfo; nodes: ComparedClaim[] } }
+type Side = 'a' | 'b'
+
+/** The most claims of one side that are compared. */
+const most = 500
+
+export function TwoDays({ members }: { members: Named[] }) {
+  const { state } = useExplorer()
+  const { a, b, ka, kb } = state.own
+  return (
+    <>
+      <form class="filters two" aria-label="The two days" onSubmit={(event) => event.preventDefault()}>
+        <Day side="a" />
+        <Day side="b" />
+      </form>
+      {a || b || ka || kb ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which this store knew them.</Empty>}
+    </>
+  )
+}
+
+function Day({ side }: { side: Side }) {
+  const { state, go } = useExplorer()
+  const input = (key: string, words: string) => (
+    <label>
+      {words}
+      <input type="date" value={state.own[key] ?? ''} onChange={(event) => go({ own: { ...state.own, [key]: event.currentTarget.value } })} />
+    </label>
+  )
+  return (
+    <fieldset>
+      <legend>{side.toUpperCase()}</legend>
+      {input(side, 'As it stood on')}
+      {input('k' + side, 'As known on')}
+    </fieldset>
+  )
+}
+
+const dayForm = /^\d{4}-\d\d-\d\d$/
+
+/** What one side asks: its own days, else those of the filters above. */
+function moment(state: Exploration, side: Side): { at: string | null; knownAt: string | null } {
+  const own = (key: string) => (dayForm.test(state.own[key] ?? '') ? (state.own[key] as string) : '')
+  const known = own('k' + side)
+  return { at: own(side) || state.at || null, knownAt: known === '' ? state.knownAt || null : known + 'T23:59:59Z' }
+}
+
+function words({ at, knownAt }: { at: string | null; knownAt: string | null }): string {
+  return [at ? `on ${at}` : 'on any day', knownAt ? `as known on ${knownAt.slice(0, 10)}` : ''].filter((part) => part !== '').join(', ')
+}
+
+function useSide(members: Named[], side: Side) {
+  const { state } = useExplorer()
+  const variables = { filter: { about: members.map((m) => m.id), ...(state.predicates.length > 0 && { predicates: state.predicates }) }, first: 100, ...moment(state, side) }
+  return useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+}
+
+function Compared({ members }: { members: Named[] }) {
+  const { state } = useExplorer()
+  const a = useSide(members, 'a')
+  const b = useSide(members, 'b')
+  const failed = a.failure ? a : b.failure ? b : null
+  if (failed?.failure) return <Failed what={`Side ${failed === a ? 'A' : 'B'}`} failure={failed.failure} retry={() => (a.retry(), b.retry())} />
+  if (a.loading || b.loading) return <Loading what="both sides" />
+  const [before, after] = upToBoth(a.items, b.items, { a: a.cut, b: b.cut })
+  const all = compare(before, after)
+  const rows = all.filter((change) => passes(change, shownStandings(state)))
+  const changed = rows.filter((change) => change.kinds.length > 0)
+  const same = rows.filter((change) => change.kinds.length === 0)
+  const hidden = all.length - rows.length
+  return (
+    <>
+      {(a.cut || b.cut) && <CutOff>Not all is compared: the first {before.length} of {Math.max(a.total ?? 0, b.total ?? 0)} claims. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      <Counts changed={changed} same={same.length} hidden={hidden} />
+      {all.length === 0 && <Empty>Nothing about these entities is said to hold on either side.</Empty>}
+      {all.length > 0 && changed.length === 0 && <Empty>Nothing changed between A and B, as far as it is on file{hidden > 0 ? ' and passes the filters' : ''}.</Empty>}
+      {changed.length > 0 && <Table label="Changes" columns={columns(state)} rows={changed} id={id} />}
+      {same.length > 0 && <Unchanged rows={same} />}
+    </>
+  )
+}
+
+function id({ before, after }: Change): string {
+  return `${before?.id} ${after?.id}`
+}
+
+function Counts({ changed, same, hidden }: { changed: Change[]; same: number; hidden: number }) {
+  const { state } = useExplorer()
+  return (
+    <div class="tally" role="status">
+      <p>
+        A: {words(moment(state, 'a'))}. B: {words(moment(state, 'b'))}.
+      </p>
+      <ul class="facts">
+        {(Object.keys(kinds) as Kind[]).map((kind) => (
+          <li key={kind} data-kind={kind} title={kinds[kind].meaning}>
+            <Sign kind={kind} />: {changed.filter((change) => change.kinds.includes(kind)).length}
+          </li>
+        ))}
+        <li data-kind="same">= unchanged: {same}</li>
+        {hidden > 0 && <li>{count(hidden, 'row', 'rows')} hidden by the filters</li>}
+      </ul>
+    </div>
+  )
+}
+
+function Sign({ kind }: { kind: Kind }) {
+  const { glyph, word } = kinds[kind]
+  return (
+    <span class="change">
+      <span class="glyph" aria-hidden="true">
+        {glyph}
+      </span>{' '}
+      {word}
+    </span>
+  )
+}
+
+function columns(state: Exploration): Column<Change>[] {
+  return [
+    { name: 'Change', cell: ({ kinds: list }) => (list.length === 0 ? '= unchanged' : list.map((kind) => <Sign key={kind} kind={kind} />)) },
+    { name: 'What', cell: (change) => <What change={change} /> },
+    { name: `A, ${words(moment(state, 'a'))}`, cell: ({ before }) => <Stand claim={before} /> },
+    { name: `B, ${words(moment(state, 'b'))}`, cell: ({ after }) => <Stand claim={after} /> },
+    { name: 'Denied by', cell: ({ before, after }) => <Denial before={before} after={after} /> },
+  ]
+}
+
+/** The sentence of B, else of A; of a changed value both, since each is a claim of its own. */
+function What({ change: { before, after, kinds: list } }: { change: Change }) {
+  const shown = list.includes('value') ? [before, after] : [after ?? before]
+  return (
+    <>
+      {shown.map(
+        (claim) =>
+          claim && (
+            <p key={claim.id}>
+              <ClaimLink id={claim.id}>
+                <Sentence text={claim.sentence} />
+              </ClaimLink>
+            </p>
+          ),
+      )}
+    </>
+  )
+}
+
+function Stand({ claim }: { claim: ComparedClaim | null }) {
+  if (!claim?.standing) return <span class="note">not said to hold</span>
+  return (
+    <>
+      <StandingMark value={claim.standing} contested={claim.contested} />
+      <p class="note">
+        <Foreign>
+          {shareOf(claim)} {claim.period?.text}
+        </Foreign>
+      </p>
+    </>
+  )
+}
+
+function Denial({ before, after }: { before: ComparedClaim | null; after: ComparedClaim | null }) {
+  const [was, is] = [before && denialOf(before, before), after && denialOf(after, after)]
+  const differ = was !== null && is !== null && was !== is
+  const shown = differ ? `A: ${was || 'nobody'}; B: ${is || 'nobody'}` : (is ?? was)
+  return shown ? <Foreign>{shown}</Foreign> : null
+}
+
+function Unchanged({ rows }: { rows: Change[] }) {
+  const { state } = useExplorer()
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="part" id="unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{count(rows.length, 'claim is', 'claims are')} unchanged</summary>
+      {open && <Table label="Unchanged" columns={columns(state)} rows={rows} id={id} />}
+    </details>
+  )
+}

@@ -1,0 +1,150 @@
+// Two of the chosen entities: the ties to the same far ends that both have, and those that only one has.
+import { useAll } from '../../api/all'
+import type { Named, PageInfo } from '../../api/types'
+import { Foreign } from '../../parts/foreign'
+import { ClaimLink, EntityLink } from '../../parts/links'
+import { Section } from '../../parts/listing'
+import { StandingMark } from '../../parts/standing'
+import { CutOff, Empty, Failed, Loading } from '../../parts/states'
+import { Table, type Column } from '../../parts/table'
+import { count, modality, plain, share, tieWords } from '../../parts/words'
+import query from '../../queries/CompareTies.graphql'
+import { useExplorer } from '../../state/exploration'
+import { dates, filter } from '../../state/filter'
+import { unfiltered } from '../../state/fragment'
+import { denialOf } from './diff'
+import { parts, weakest, type ComparedTie, type Pair } from './shared'
+
+type Data = { entity: { ties: { totalCount: number; pageInfo: PageInfo; edges: ComparedTie[] } } }
+
+/** The most ties of one entity that are compared. */
+const most = 500
+
+export function TwoEntities({ members }: { members: Named[] }) {
+  const { state, go } = useExplorer()
+  const a = members.find((m) => m.id === state.own['left']) ?? members[0]
+  const b = members.find((m) => m.id === state.own['right'] && m.id !== a?.id) ?? members.find((m) => m.id !== a?.id)
+  if (!a || !b) return <Empty>Choose a second entity: search for it above, and it is added here.</Empty>
+  const pick = (key: string, words: string, chosen: Named, other: Named) => (
+    <label>
+      {words}
+      <select value={chosen.id} onChange={(event) => go({ own: { ...state.own, left: a.id, right: b.id, [key]: event.currentTarget.value } })}>
+        {members.map((member) => (
+          <option key={member.id} value={member.id} disabled={member.id === other.id}>
+            {member.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  return (
+    <>
+      <form class="filters two" aria-label="The two entities" onSubmit={(event) => event.preventDefault()}>
+        {pick('left', 'A', a, b)}
+        {pick('right', 'B', b, a)}
+      </form>
+      <Compared key={`${a.id} ${b.id}`} a={a} b={b} />
+    </>
+  )
+}
+
+function useTies(id: string) {
+  const { state } = useExplorer()
+  return useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
+}
+
+function Compared({ a, b }: { a: Named; b: Named }) {
+  const { state } = useExplorer()
+  const left = useTies(a.id)
+  const right = useTies(b.id)
+  const failed = left.failure ? left : right
+  if (failed.failure) return <Failed what={`The ties of ${failed === left ? a.name : b.name}`} failure={failed.failure} retry={() => (left.retry(), right.retry())} />
+  if (left.loading || right.loading) return <Loading what="the ties of both" />
+  const { both, onlyA, onlyB, between } = parts(left.items, right.items, { a: a.id, b: b.id })
+  const none = left.items.length + right.items.length === 0
+  return (
+    <>
+      {(left.cut || right.cut) && (
+        <CutOff>
+          Not all is compared: {left.items.length} of {count(left.total ?? 0, 'tie', 'ties')} of A and {right.items.length} of {(right.total ?? 0).toLocaleString('en')} of B. What is shown of one alone may be shared.
+        </CutOff>
+      )}
+      <div class="tally" role="status">
+        <ul class="facts">
+          <li data-part="both">= of both: {both.length}</li>
+          <li data-part="onlyA">A alone: {onlyA.length}</li>
+          <li data-part="onlyB">B alone: {onlyB.length}</li>
+          <li data-part="between">with each other: {between.length}</li>
+        </ul>
+      </div>
+      {none && <Empty>{unfiltered(state) ? 'Neither has a tie on file.' : 'No tie of either passes these filters.'}</Empty>}
+      {!none && both.length === 0 && <Empty>They share no far end that is on file. That is not the same as having nothing to do with each other.</Empty>}
+      <Part id="between" title="With each other" pairs={between} columns={ofA} />
+      <Part id="both" title="Of both" pairs={both} columns={ofBoth} />
+      <Part id="onlyA" title="A alone:" name={a.name} pairs={onlyA} columns={ofA} />
+      <Part id="onlyB" title="B alone:" name={b.name} pairs={onlyB} columns={ofB} />
+    </>
+  )
+}
+
+function Part({ id, title, name, pairs, columns }: { id: string; title: string; name?: string; pairs: Pair[]; columns: Column<Pair>[] }) {
+  if (pairs.length === 0) return null
+  return (
+    <Section id={id} title={name ? `${title} ${name}` : title} count={pairs.length}>
+      <Table label={title} columns={columns} rows={pairs} id={(pair, i) => weakest(pair).claim.id + i} />
+    </Section>
+  )
+}
+
+const head: Column<Pair>[] = [
+  {
+    name: 'Tie',
+    cell: (pair) => {
+      const tie = weakest(pair)
+      return (
+        <>
+          {tieWords({ ...tie, shareMin: null, shareMax: null })}
+          {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
+        </>
+      )
+    },
+  },
+  {
+    name: 'Far end',
+    cell: (pair) => (
+      <>
+        <EntityLink entity={weakest(pair).node} /> <span class="note">{plain(weakest(pair).node.kind)}</span>
+      </>
+    ),
+  },
+]
+
+const denied: Column<Pair> = {
+  name: 'Denied by',
+  cell: (pair) => {
+    const denials = [...new Set([...pair.a, ...pair.b].map((tie) => denialOf(tie.claim, tie)))].filter((words) => words !== '')
+    return denials.length > 0 ? <Foreign>{denials.join('; ')}</Foreign> : null
+  },
+}
+
+/** How the tie stands at one of the two, each claim with its evidence one step away. */
+function side(name: string, key: 'a' | 'b'): Column<Pair> {
+  return {
+    name,
+    cell: (pair) =>
+      pair[key].map((tie, i) => (
+        <div key={i}>
+          <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+            <StandingMark value={tie.standing} contested={tie.contested} />
+          </ClaimLink>
+          <p class="note">
+            <Foreign>{[share(tie.shareMin, tie.shareMax), tie.period.text].filter((part) => part !== '').join(' ')}</Foreign>
+          </p>
+        </div>
+      )),
+  }
+}
+
+const ofA = [...head, side('Standing', 'a'), denied]
+const ofB = [...head, side('Standing', 'b'), denied]
+const ofBoth = [...head, side('A', 'a'), side('B', 'b'), denied]

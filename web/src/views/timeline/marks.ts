@@ -1,0 +1,288 @@
+// From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
+// store learnt it are different dates, and each has its own track. This module is pure.
+import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
+import { act, count, hedge, modality } from '../../parts/words'
+import { looks, type Standing } from '../../state/standing'
+import { deniedBy } from '../denied'
+import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
+
+export type Stretch = {
+  standing: Standing
+  contested: boolean
+  period: { from: string | null; to: string | null; text: string }
+  certainOn: { from: string | null; to: string | null }[]
+  recordedFrom: string
+  recordedTo: string | null
+}
+
+export type Speech = Pick<Assertion, 'id' | 'stance' | 'countsAs' | 'speaker'> & {
+  saidAt: Dated | null
+  publishedAt: Dated | null
+  period: { from: Dated | null; to: Dated | null; asOf: Dated | null } | null
+  reportedBy: { who: Named | null; published: Dated | null }[]
+  evidence: { document: { publisher: Named | null; published: Dated | null } }[]
+}
+
+export type TimedClaim = Told & {
+  id: string
+  sentence: string
+  modality: Modality
+  accusatory: boolean
+  predicate: Predicate
+  qualifiers: { name: string; value: string }[]
+  subject: Named
+  object: Named | null
+  value: Partial<Dated> | null
+  standings: Stretch[]
+  assertions: { totalCount: number; nodes: Speech[] }
+  generalDenials: { speaker: Named | null }[]
+}
+
+export const tracks = {
+  said: { title: 'Said', family: 'words', note: 'when somebody alleged, denied, found or said it' },
+  published: { title: 'Published', family: 'words', note: 'when it first stood in a source' },
+  happened: { title: 'Happened', family: 'world', note: 'on that day, or within those days' },
+  force: { title: 'In force or held', family: 'world', note: 'for as long as the sources say' },
+  learnt: { title: 'Learnt', family: 'record', note: 'when this store recorded it, which says nothing about the world' },
+} as const
+
+export type Track = keyof typeof tracks
+
+/** The three clocks: each has its sign and its word. */
+export const families = {
+  words: { glyph: '❝', word: 'in words', meaning: 'somebody said or published it' },
+  world: { glyph: '⊕', word: 'in the world', meaning: 'it changed, or held, on these days' },
+  record: { glyph: '⚑', word: 'on file', meaning: 'we learnt it; nothing changed in the world' },
+} as const
+
+export type Mark = Span & {
+  key: string
+  track: Track
+  standing: Standing
+  contested: boolean
+  /** The claim that it opens; of several learnt at once the instant at which they were. */
+  claim: string
+  instant: string
+  /** Days on which it certainly held. */
+  runs: { first: number; last: number }[]
+  /** The sentence of the claim, and the few words beside the mark. */
+  sentence: string
+  words: string
+  when: string
+  /** Who denies it; "" where nobody need. */
+  denied: string
+}
+
+export type Undated = { claim: TimedClaim; missing: string[] }
+
+export type Asked = {
+  /** The only chosen entity, whose name need not stand beside every mark; "" when there are several. */
+  single: string
+  /** The day asked about; "" for any. */
+  at: string
+  standings: Standing[]
+  /** Whether what was said and published of every claim is shown, and not of those alone that accuse or are disputed. */
+  everything: boolean
+}
+
+/** All marks of some claims, and the claims of which a day is not known. Claims that do not hold on the day asked about are left out. */
+export function marksOf(claims: TimedClaim[], asked: Asked): { marks: Mark[]; undated: Undated[]; absent: number } {
+  const ends = endsOf(claims)
+  const held = claims.filter((claim) => asked.at === '' || claim.standing !== null)
+  const all = held.map((claim) => ({ claim, ...marksOfOne(claim, asked, ends) }))
+  const marks = [...all.flatMap((one) => one.marks), ...learnt(held, asked)].filter((mark) => asked.standings.includes(mark.standing))
+  const undated = all.filter(({ claim, missing }) => missing.length > 0 && claim.standing !== null && asked.standings.includes(claim.standing))
+  return { marks, undated, absent: claims.length - held.length }
+}
+
+function marksOfOne(claim: TimedClaim, asked: Asked, ends: Map<string, Span>): { marks: Mark[]; missing: string[] } {
+  const world = inTheWorld(claim, asked, ends)
+  const spoken = asked.everything || accusesOrIsDisputed(claim) ? claim.assertions.nodes.map((said) => ({ said, marks: speechMarks(claim, said, asked) })) : []
+  const marks = [...world, ...spoken.flatMap((one) => one.marks)]
+  const silent = spoken.filter((one) => one.marks.length === 0).map(({ said }) => `when ${said.speaker?.name ?? 'somebody unnamed'} ${past(said)} it`)
+  const missing = world.length === 0 && !isVoid(claim) ? ['when it holds', ...silent] : silent
+  return { marks, missing: marks.length === 0 && missing.length === 0 ? ['any day'] : missing }
+}
+
+function isVoid(claim: Told): boolean {
+  return claim.standing !== null && looks[claim.standing].line === 'struck'
+}
+
+function accusesOrIsDisputed(claim: TimedClaim): boolean {
+  const line = claim.standing && looks[claim.standing].line
+  return claim.accusatory || claim.contested || line === 'dashed' || line === 'broken' || line === 'struck'
+}
+
+function mark(claim: TimedClaim, track: Track, key: string, span: Span, rest: { when: string; words: string } & Partial<Mark>): Mark {
+  const standing = claim.standing ?? claim.standings.at(-1)?.standing ?? 'UNASSERTED'
+  return {
+    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', standing, contested: claim.contested, runs: [], sentence: claim.sentence, denied: deniedBy(denialsOf(claim), claim),
+    ...span, ...rest,
+  }
+}
+
+/** What happened and how long it held: of a measure's day that day, of all else the stretches in which it stands. */
+function inTheWorld(claim: TimedClaim, { single, at }: Asked, ends: Map<string, Span>): Mark[] {
+  const words = (standing: Standing | null) => [standing ? hedge(standing) : '', standing === 'DISPUTED' ? '' : answered(claim), ...content(claim, single)].filter((word) => word !== '').join(' ')
+  const kind = dayKind(claim)
+  if (kind) {
+    const span = spanOf(claim.value as Dated)
+    const track = kind === 'EFFECTIVE' ? 'force' : kind === 'PUBLISHED' ? 'published' : 'happened'
+    const lasts = span && (kind === 'EFFECTIVE' ? lasting(span, ends.get(claim.subject.id)) : { ...span, runs: [] })
+    return lasts ? [mark(claim, track, kind, lasts, { when: claim.value?.text ?? '', words: words(claim.standing), runs: lasts.runs })] : []
+  }
+  const track = isEvent(claim) ? 'happened' : 'force'
+  return claim.standings
+    .filter((stretch) => stretch.recordedTo === null && holdsOn(stretch, at))
+    .flatMap((stretch, i) => {
+      const found = spanOfStretch(stretch, claim.assertions.nodes)
+      return found ? [mark(claim, track, String(i), found.span, { runs: found.runs, when: found.when, words: words(stretch.standing), standing: stretch.standing, contested: stretch.contested })] : []
+    })
+}
+
+/** Which of a measure's days a claim gives, such as EFFECTIVE; undefined for a claim that gives none. */
+function dayKind(claim: TimedClaim): string | undefined {
+  return claim.value?.edtf === undefined ? undefined : claim.qualifiers.find((q) => q.name === 'day')?.value
+}
+
+/** From the day on which a measure took effect to the one on which it ended, or on into what is not known. */
+function lasting(from: Span, to: Span | undefined): Span & { runs: Mark['runs'] } {
+  if (!to || to.last < from.first) return { ...from, end: 'unknown', runs: [] }
+  return { first: from.first, start: from.start, last: to.last, end: to.end, runs: to.first >= from.last ? [{ first: from.last, last: to.first }] : [] }
+}
+
+/** When measures ended, were annulled or replaced, the earliest of it. */
+function endsOf(claims: TimedClaim[]): Map<string, Span> {
+  const out = new Map<string, Span>()
+  for (const claim of claims.filter((c) => !isVoid(c))) {
+    const ended = dayKind(claim) === 'ENDED' ? spanOf(claim.value as Dated) : null
+    const undone = ['ANNULS', 'REPLACES'].includes(claim.predicate.name) ? hull(claim.standings.flatMap((s) => spanOfStretch(s, [])?.span ?? [])) : null
+    const span: Span | null = ended ?? (undone && { first: undone.first, last: undone.first, start: 'sharp', end: 'sharp' })
+    const id = ended ? claim.subject.id : claim.object?.id
+    if (span && id && span.last < (out.get(id)?.last ?? Infinity)) out.set(id, span)
+  }
+  return out
+}
+
+function holdsOn({ period }: Stretch, at: string): boolean {
+  return at === '' || ((period.from ?? at) <= at && at <= (period.to ?? at))
+}
+
+/** Whether the sources give one date for both beginning and end. */
+function isEvent(claim: TimedClaim): boolean {
+  return claim.assertions.nodes.some(({ period }) => period?.from && period.from.edtf === period.to?.edtf)
+}
+
+/** The days of a stretch: its bounds, the days on which it certainly held, and where it has neither the days on which sources say it held. */
+function spanOfStretch(stretch: Stretch, speeches: Speech[]): { span: Span; runs: Mark['runs']; when: string } | null {
+  const { from, to, text } = stretch.period
+  const runs = stretch.certainOn.map((run) => ({ first: dayNumber(run.from) ?? -Infinity, last: dayNumber(run.to) ?? Infinity }))
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  const asOf = speeches.map((said) => said.period?.asOf ?? null).filter((date) => date !== null)
+  const bounded = first !== null || last !== null
+  const known = hull([...runs, ...(bounded ? [] : asOf.flatMap((date) => spanOf(date) ?? []))])
+  const opens = runs.some((run) => run.first === -Infinity)
+  const goesOn = runs.some((run) => run.last === Infinity)
+  if (!bounded && !known && !opens && !goesOn) return null
+  const span: Span = {
+    first: first ?? (opens ? -Infinity : (known?.first ?? last ?? -Infinity)),
+    last: last ?? (goesOn ? Infinity : (known?.last ?? first ?? Infinity)),
+    start: first !== null ? 'sharp' : opens ? 'open' : 'unknown',
+    end: last !== null ? 'sharp' : goesOn ? 'open' : 'unknown',
+  }
+  const when = bounded || asOf.length === 0 ? text : 'known to hold on ' + [...new Set(asOf.map((date) => date.text))].join(', ')
+  return { span, runs, when }
+}
+
+/** When somebody said it, and when that was first published. */
+function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[] {
+  const denial = denies(said) ? '' : answered(claim)
+  const what = [past(said), denial].filter((word) => word !== '').join(' ') + ': ' + content(claim, single).join(' ')
+  const speaker = said.speaker ? ` (${said.speaker.name})` : ''
+  const at = spanOf(said.saidAt)
+  const published = publication(said)
+  const where = published && spanOf(published.date)
+  return [
+    ...(at ? [mark(claim, 'said', said.id, at, { when: `${past(said)}${by(said.speaker)}, ${said.saidAt?.text}`, words: what + speaker })] : []),
+    ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${past(said)}${by(said.speaker)}, published${by(published.who)}, ${published.date.text}`, words: what + (published.who ? ` (${published.who.name})` : '') })] : []),
+  ]
+}
+
+function by(who: Named | null): string {
+  return who ? ' by ' + who.name : ''
+}
+
+/** What a speaker did, as one word: alleged, denied, found. */
+function past(said: Pick<Speech, 'stance' | 'countsAs'>): string {
+  return act(said).replace(/ (by|from)$/, '').toLowerCase()
+}
+
+/** Where a statement first stood: as given, else along its chain of reports, else in its document. */
+function publication(said: Speech): { date: Dated; who: Named | null } | null {
+  const given = said.publishedAt ? [{ date: said.publishedAt, who: null }] : []
+  const chain = said.reportedBy.map(({ who, published }) => ({ date: published, who }))
+  const filed = said.evidence.map(({ document }) => ({ date: document.published, who: document.publisher }))
+  for (const list of [[...given, ...chain], filed]) {
+    const dated = list.flatMap(({ date, who }) => (date && spanOf(date) ? [{ date, who }] : []))
+    const [first] = dated.sort((a, b) => (a.date.latest ?? '9999').localeCompare(b.date.latest ?? '9999'))
+    if (first) return first
+  }
+  return null
+}
+
+const dayWords: Record<string, string> = { DECIDED: 'decided', ANNOUNCED: 'announced', PUBLISHED: 'published officially', EFFECTIVE: 'in force', ENDED: 'ended' }
+
+/** What a claim says, without who says it; what is no plain fact says so first, so that no cut hides it. */
+function content(claim: TimedClaim, single: string): string[] {
+  const { subject, object, value, predicate } = claim
+  const kind = dayKind(claim)
+  const hint = modality(claim.modality)
+  const head = hint === '' ? [] : [`(${hint})`]
+  if (kind) return [...head, `${dayWords[kind] ?? 'dated'}: ${subject.name}`]
+  if (object && object.id === single && predicate.inverse) return [...head, predicate.inverse, subject.name]
+  const far = object?.name ?? value?.text ?? 'something not disclosed'
+  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [predicate.label]), far]
+}
+
+function denies({ stance }: Speech): boolean {
+  return stance === 'DENIES' || stance === 'DISMISSES'
+}
+
+function denialsOf(claim: TimedClaim): { speaker: Named | null }[] {
+  return [...claim.assertions.nodes.filter(denies), ...claim.generalDenials]
+}
+
+/** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */
+function answered(claim: TimedClaim): string {
+  return claim.accusatory && !isVoid(claim) && denialsOf(claim).length > 0 ? '(denied)' : ''
+}
+
+/** When this store learnt of claims, and when it learnt that one stands otherwise; those of one instant and standing are one mark. */
+function learnt(claims: TimedClaim[], asked: Asked): Mark[] {
+  const groups = new Map<string, { claim: TimedClaim; stretch: Stretch; later: boolean }[]>()
+  for (const claim of claims) {
+    const instants = [...new Set(claim.standings.map((s) => s.recordedFrom))].sort()
+    for (const [i, instant] of instants.entries()) {
+      const stretch = claim.standings.findLast((s) => s.recordedFrom === instant)
+      if (!stretch) continue
+      const key = `${stretch.standing} ${instant}`
+      groups.set(key, [...(groups.get(key) ?? []), { claim, stretch, later: i > 0 }])
+    }
+  }
+  return [...groups.entries()].flatMap(([key, group]) => {
+    const [one] = group
+    const day = dayNumber(one?.stretch.recordedFrom)
+    if (!one || day === null) return []
+    const { stretch, claim, later } = one
+    const single = group.length === 1
+    const words = single ? [later ? `now ${looks[stretch.standing].word}:` : 'recorded:', ...content(claim, asked.single)].join(' ') : count(group.length, 'claim', 'claims') + ' recorded'
+    const when = `recorded ${stretch.recordedFrom.slice(0, 16).replace('T', ' ')} UTC`
+    const made = mark(claim, 'learnt', key, { first: day, last: day, start: 'sharp', end: 'sharp' }, { when, words, standing: stretch.standing, contested: single && stretch.contested })
+    return [single ? made : { ...made, claim: '', instant: stretch.recordedFrom, sentence: words, denied: '' }]
+  })
+}
+
+/** The claims that were recorded, or came to stand otherwise, at an instant. */
+export function learntAt(claims: TimedClaim[], instant: string): TimedClaim[] {
+  return claims.filter((claim) => claim.standings.some((stretch) => stretch.recordedFrom === instant))
+}

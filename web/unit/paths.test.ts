@@ -85,8 +85,8 @@ test('a path is spoken, and gives its entities and claims in order', () => {
 })
 
 test('whether hops held at once is said with the days', () => {
-  equal(together(path()), 'All hops certainly held at once: in 2017.')
-  equal(together({ coexist: 'UNDETERMINED', overlap: null }), 'Whether all hops ever held at once is not certain.')
+  equal(together(path()), 'All hops certainly held at once (in 2017).')
+  equal(together({ coexist: 'UNDETERMINED', overlap: null }), 'All hops may have held at once, which is not certain.')
   equal(together({ coexist: 'NO', overlap: null }), 'The hops cannot all have held on one day.')
 })
 

@@ -26,7 +26,7 @@ export function OnePath({ path, n }: { path: Path; n: number }) {
           <StandingMark value={weakest.standing} contested={weakest.contested} />
         </p>
       )}
-      <Strip path={path} />
+      <Strip path={path} n={n} />
       <p class="note whole">
         {path.statedAsWhole ? 'One sentence of one source states this path as a whole.' : 'No source states this path as a whole: each hop is sourced by itself, and the path is nobody’s statement.'} {together(path)}
       </p>

@@ -104,8 +104,8 @@ export function cutWords({ reason, limit }: { reason: string; limit: number }): 
 /** Whether the hops can have held at once. */
 export function together({ coexist, overlap }: Pick<Path, 'coexist' | 'overlap'>): string {
   if (coexist === 'NO') return 'The hops cannot all have held on one day.'
-  const when = overlap ? `: ${overlap.text}` : ''
-  return coexist === 'YES' ? `All hops certainly held at once${when}.` : `Whether all hops ever held at once is not certain${when}.`
+  const when = overlap ? ` (${overlap.text})` : ''
+  return coexist === 'YES' ? `All hops certainly held at once${when}.` : `All hops may have held at once${when}, which is not certain.`
 }
 
 /** A path in words, for who does not see it. */

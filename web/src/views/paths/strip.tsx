@@ -7,13 +7,13 @@ import { spoken } from './question'
 import type { Hop, Path } from './types'
 
 // Where things stand: entity by entity along the picture, across it the line, and text beside or below it.
-const [edge, step, line, radius] = [80, 232, 60, 18]
+const [edge, step, line, radius] = [88, 232, 60, 18]
 const [fall, left] = [88, 24]
 
-export function Strip({ path }: { path: Path }) {
+export function Strip({ path, n }: { path: Path; n: number }) {
   return (
     <>
-      <div class="scroll across" tabIndex={0} role="region" aria-label="The path as a picture">
+      <div class="scroll across" tabIndex={0} role="region" aria-label={`Path ${n} as a picture`}>
         <Picture path={path} down={false} />
       </div>
       <Picture path={path} down />
@@ -33,7 +33,7 @@ function Picture({ path, down }: { path: Path; down: boolean }) {
       {entities.map((entity, i) => (
         <g key={i} transform={`translate(${at(i).x} ${at(i).y})`}>
           <path class="mark" d={shapeOf(entity.kind)} />
-          {wrap(entity.name, down ? 40 : 28).map((words, row, all) => (
+          {wrap(entity.name, down ? 34 : 22).map((words, row, all) => (
             <text key={row} x={down ? 28 : 0} y={(down ? 4 - (all.length - 1) * 8 : 36) + row * 16}>
               {words}
             </text>

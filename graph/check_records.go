@@ -1,17 +1,38 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/redthread-graph/redthread/graph/text"
 )
 
-const maxCaption = 500 // code points
+// The longest texts of records, in code points. What is longer is no name or address but a text, which belongs into a document.
+const (
+	maxCaption = 500
+	maxTitle   = 2000
+	maxURL     = 4000
+)
+
+// shownLength is how many code points of a text that is too long an error shows.
+const shownLength = 40
+
+// checkLength fails when a text has more than so many code points. The error shows its beginning.
+func checkLength(field, value string, most int) error {
+	if len(value) <= most {
+		return nil
+	}
+	if n := utf8.RuneCountInString(value); n > most {
+		return Invalid(field, text.Slice(value, text.Span{End: shownLength})+"…", fmt.Sprintf("at most %d characters; these are %d", most, n))
+	}
+	return nil
+}
 
 // check holds an entity to the rules of its kind.
 func (e *Entity) check() error {
@@ -21,8 +42,11 @@ func (e *Entity) check() error {
 	if !AllKinds.Has(e.Kind) {
 		return Invalid("kind", string(e.Kind), "one of "+joinAll(EntityKinds()))
 	}
-	if n := len([]rune(strings.TrimSpace(e.Caption))); n == 0 || n > maxCaption {
+	if strings.TrimSpace(e.Caption) == "" {
 		return Invalid("caption", e.Caption, fmt.Sprintf("1 to %d characters", maxCaption))
+	}
+	if err := checkLength("caption", e.Caption, maxCaption); err != nil {
+		return err
 	}
 	if !slices.Contains([]Specificity{Named, Unnamed, Group}, e.Specificity) {
 		return Invalid("specificity", string(e.Specificity), "NAMED, UNNAMED or GROUP")
@@ -75,6 +99,9 @@ func (pl *planner) checkDocument(ctx context.Context, d *Document) error {
 	}
 	if strings.TrimSpace(d.Title) == "" {
 		return Invalid("title", d.Title, "a title")
+	}
+	if err := cmp.Or(checkLength("title", d.Title, maxTitle), checkLength("url", d.URL, maxURL)); err != nil {
+		return err
 	}
 	if !slices.Contains([]Rights{FullText, QuoteOnly, MetadataOnly}, d.Rights) {
 		return Invalid("rights", string(d.Rights), "FULL_TEXT, QUOTE_ONLY or METADATA_ONLY")

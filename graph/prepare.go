@@ -10,6 +10,9 @@ import (
 	"github.com/redthread-graph/redthread/graph/text"
 )
 
+// maxOperation is the longest id of an operation, in code points.
+const maxOperation = 200
+
 // prepared is a draft in standard form: ids are given, claims are made. It depends on the draft and the operation alone, so a
 // repeated operation finds the same ids.
 type prepared struct {
@@ -25,6 +28,9 @@ type prepared struct {
 }
 
 func (s *Service) prepare(op Operation, d Draft) (*prepared, error) {
+	if err := checkLength("operation", string(op.ID), maxOperation); err != nil {
+		return nil, err
+	}
 	p := &prepared{decisions: slices.Clone(d.Decisions), competence: slices.Clone(d.Competence), places: d.Places}
 	if err := p.addDocuments(d.Documents); err != nil {
 		return nil, err

@@ -112,7 +112,7 @@ func (v *View) findAll(ctx context.Context, ref EntityRef, kinds Kinds) ([]*Enti
 func (v *View) holding(
 	ctx context.Context, ref EntityRef, kinds Kinds,
 ) (map[EntityID]*EntityRow, map[EntityID][]*ClaimRow, error) {
-	term := Term(wholeTerm + text.Key(ref.Name))
+	term := termOf(wholeTerm, text.Key(ref.Name))
 	if ref.Identifier != nil {
 		term = identifierKey(ref.Identifier.Value)
 	}

@@ -73,10 +73,10 @@ func entitySets(query string) []TermSet {
 	if key == "" {
 		return sets
 	}
-	sets = append(sets, TermSet{Terms: []Term{Term(wholeTerm + key)}, Least: 1})
+	sets = append(sets, TermSet{Terms: []Term{termOf(wholeTerm, key)}, Least: 1})
 	var whole, begun, threes []Term
 	for _, word := range words {
-		whole = append(whole, Term(wordTerm+word))
+		whole = append(whole, termOf(wordTerm, word))
 		if prefixes := text.Prefixes(word, shortestPrefix, longestPrefix); len(prefixes) > 0 {
 			begun = append(begun, Term(prefixTerm+prefixes[len(prefixes)-1]))
 		}

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/redthread-graph/redthread/graph/text"
 )
@@ -22,6 +23,26 @@ const (
 	longestPrefix  = 12
 )
 
+// longestTerm is the longest text of a term, and of a name in the order of names, in bytes: the index of a database takes no more
+// than some 8,000. What is longer is known by its beginning. A bound on names is none on these, since folding makes up to 18
+// characters of one.
+const longestTerm = 4096
+
+// termOf makes a term of a class from folded text.
+func termOf(class, folded string) Term { return Term(class + cutKey(folded)) }
+
+// cutKey cuts folded text to what an index takes, between two characters.
+func cutKey(folded string) string {
+	if len(folded) <= longestTerm {
+		return folded
+	}
+	end := longestTerm
+	for !utf8.RuneStart(folded[end]) {
+		end--
+	}
+	return folded[:end]
+}
+
 // Marks are the names and identifiers by which an entity is found.
 type Marks struct {
 	Names       []string
@@ -36,9 +57,9 @@ func (m Marks) Terms() []Term {
 		if key == "" {
 			continue
 		}
-		out = append(out, Term(wholeTerm+key))
+		out = append(out, termOf(wholeTerm, key))
 		for _, word := range text.Words(key) {
-			out = append(out, Term(wordTerm+word))
+			out = append(out, termOf(wordTerm, word))
 			out = appendTerms(out, prefixTerm, text.Prefixes(word, shortestPrefix, longestPrefix))
 			out = appendTerms(out, trigramTerm, text.Trigrams(word))
 		}
@@ -51,7 +72,7 @@ func (m Marks) Terms() []Term {
 
 func appendTerms(out []Term, class string, texts []string) []Term {
 	for _, t := range texts {
-		out = append(out, Term(class+t))
+		out = append(out, termOf(class, t))
 	}
 	return out
 }
@@ -64,7 +85,7 @@ func identifierKey(value string) Term {
 		}
 		return r
 	}
-	return Term(identifierTerm + strings.ToUpper(strings.Map(keep, value)))
+	return termOf(identifierTerm, strings.ToUpper(strings.Map(keep, value)))
 }
 
 // TextTermsOf are the search terms of a layer's text: its different words, sorted.
@@ -75,4 +96,4 @@ func TextTermsOf(layer string) []Term {
 }
 
 // SortName is a name as the order of names compares it.
-func SortName(name string) string { return text.Key(name) }
+func SortName(name string) string { return cutKey(text.Key(name)) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Check holds a proposition to its predicate's row; object is nil for a value. It fails with ErrInvalid and says what would be
@@ -91,6 +92,8 @@ func (p *Predicate) checkQualifiers(given []Qualifier) error {
 			return Invalid("qualifiers", q.Name, "each qualifier once")
 		case strings.TrimSpace(q.Value) == "":
 			return Invalid("qualifiers."+q.Name, q.Value, "words; left out when there is nothing to say")
+		case utf8.RuneCountInString(q.Value) > maxQualifier:
+			return checkLength("qualifiers."+q.Name, q.Value, maxQualifier)
 		case len(rule.Values) > 0 && !slices.Contains(rule.Values, q.Value):
 			return Invalid("qualifiers."+q.Name, q.Value, "one of "+joinAll(rule.Values))
 		}

@@ -1,11 +1,20 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"regexp"
 	"slices"
 	"strings"
+)
+
+// The longest names, schemes and marks of identifiers, and qualifiers, in code points.
+const (
+	maxName      = 1000
+	maxScheme    = 100
+	maxMark      = 500
+	maxQualifier = 1000
 )
 
 // The forms of values that are written in a standard's notation.
@@ -133,11 +142,14 @@ func checkIdentifier(v Identifier) error {
 	if strings.TrimSpace(v.Value) == "" {
 		return Invalid("value.value", v.Value, "the mark that the register gave")
 	}
-	return nil
+	return cmp.Or(checkLength("value.scheme", v.Scheme, maxScheme), checkLength("value.value", v.Value, maxMark))
 }
 
 func checkName(v Name) error {
 	if err := checkWords("value.text", v.Text, v.Language); err != nil {
+		return err
+	}
+	if err := checkLength("value.text", v.Text, maxName); err != nil {
 		return err
 	}
 	if !slices.Contains(nameStrengths(), v.Strength) {

@@ -44,16 +44,20 @@ func newKit(t *testing.T, newStore func(t *testing.T, clock func() time.Time) gr
 
 func kitOf(t tester, clock *handClock, fresh func() graph.Store) *kit {
 	k := &kit{tester: t, clock: clock, fresh: fresh}
-	k.store = k.another()
+	k.begin()
 	return k
 }
 
-// another opens one more empty store.
-func (k *kit) another() graph.Store {
+// begin closes the store, if there is one, and goes on with an empty one: a store may need a server of its own, and to start
+// a second one takes longer than most cases.
+func (k *kit) begin() {
 	k.Helper()
+	if k.store != nil {
+		require.NoError(k, k.store.Close())
+	}
 	s := k.fresh()
 	k.Cleanup(func() { assert.NoError(k, s.Close(), "a closed store may be closed again") })
-	return s
+	k.store = s
 }
 
 // operation makes a fresh operation.

@@ -2,6 +2,8 @@ package graphtest
 
 import (
 	"context"
+	"strings"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -23,6 +25,7 @@ func fieldChecks() []check {
 		{"fields/decisions", checkDecisionFields},
 		{"fields/judgements", checkJudgementFields},
 		{"fields/stamps", checkStamps},
+		{"fields/texts at their bounds", checkLongTexts},
 	}
 }
 
@@ -270,6 +273,40 @@ func checkJudgementFields(k *kit) {
 		require.Len(k, lists[1], 1)
 		assert.Equal(k, *identity, lists[0][0].Judgement)
 		assert.Equal(k, *coverage, lists[1][0].Judgement)
+	})
+}
+
+// checkLongTexts writes texts as long as the Service lets them be, which is more than an index takes unless they are cut.
+func checkLongTexts(k *kit) {
+	name, id := strings.Repeat("𐌰\ufdfa", 500), strings.Repeat("z", 96)
+	e, doc, layer := entityOf(id, graph.Company), documentOf(id), layerOf("long", id, strings.Repeat("QUJD", 10_000))
+	e.Caption, doc.Title, doc.URL = strings.Repeat("𐌰", 500), strings.Repeat("𐌰", 2000), strings.Repeat("𐌰", 4000)
+	c := claimOf(id, id, "NAME", graph.Name{Text: name, Strength: graph.StrongName})
+	terms := graph.Marks{Names: []string{name}, Identifiers: []graph.Identifier{{Value: strings.Repeat("Щ", 500)}}}.Terms()
+	words := graph.TextTermsOf(layer.Text)
+	k.clock.Advance(time.Second)
+	_, err := k.store.Update(k.Context(), operation(strings.Repeat("𐌰", 200)), planOf(e, doc, layer, c,
+		entityState(id, name, 1, terms...), &graph.LayerTerms{Layer: layer.ID, Document: doc.ID, Terms: words}))
+	require.NoError(k, err)
+	k.write(entityOf("short", graph.Company))
+	k.read(0, func(r graph.Reader) {
+		assert.Equal(k, name, byID(k, r.Entities, e.ID)[e.ID].State.Name)
+		assert.Equal(k, doc.URL, byID(k, r.Documents, doc.ID)[doc.ID].URL)
+		assert.Equal(k, *c, byID(k, r.Claims, c.ID)[c.ID].Claim)
+		for _, term := range terms {
+			k.equal([]string{string(e.ID)}, k.search(r, term))
+		}
+		sets := []graph.TermSet{{Terms: words, Least: len(words)}}
+		k.equal([]string{string(doc.ID)}, ok(r.Search(k.Context(), graph.TermQuery{Target: graph.TextTerms, Sets: sets, Limit: 1}))(k).IDs)
+		q := graph.EntityQuery{Order: graph.ByName, Limit: 1}
+		last := ok(r.ListEntities(k.Context(), graph.EntityQuery{Order: graph.ByName}))(k)[1]
+		for _, want := range ok(r.ListEntities(k.Context(), graph.EntityQuery{Order: graph.ByName}))(k) {
+			row := ok(r.ListEntities(k.Context(), q))(k)[0]
+			assert.Equal(k, want.ID, row.ID)
+			q.After = &graph.EntityKey{Name: graph.SortName(row.State.Name), ID: row.ID}
+		}
+		assert.Equal(k, e.ID, last.ID)
+		assert.Empty(k, ok(r.ListEntities(k.Context(), q))(k))
 	})
 }
 

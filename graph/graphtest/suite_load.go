@@ -41,17 +41,18 @@ func checkLoadEqual(k *kit) {
 		assert.EqualValues(k, 1, k.load(op, chunk...))
 	}
 	assert.EqualValues(k, 1, ok(k.store.Publish(k.Context(), op))(k))
-	single := k.another()
-	for _, record := range World() {
-		ok(single.Update(k.Context(), k.operation(), planOf(record)))(k)
-	}
-	k.equal(dump(k, single, 0).unstamped(), dump(k, k.store, 0).unstamped())
+	bulk := dump(k, k.store, 0).unstamped()
 	var loaded, written []changed
 	for _, change := range ok(k.store.Changes(k.Context(), graph.ChangePosition{}, 0))(k) {
 		loaded = append(loaded, changed{change.Kind, change.ID})
 		assert.Equal(k, graph.ChangePosition{Revision: 1, Ordinal: len(loaded)}, change.ChangePosition)
 	}
-	for _, change := range ok(single.Changes(k.Context(), graph.ChangePosition{}, 0))(k) {
+	k.begin()
+	for _, record := range World() {
+		ok(k.store.Update(k.Context(), k.operation(), planOf(record)))(k)
+	}
+	k.equal(dump(k, k.store, 0).unstamped(), bulk)
+	for _, change := range ok(k.store.Changes(k.Context(), graph.ChangePosition{}, 0))(k) {
 		written = append(written, changed{change.Kind, change.ID})
 	}
 	k.equal(written, loaded)
@@ -182,16 +183,17 @@ func checkResumed(k *kit) {
 	k.load(op, all[:60]...)
 	k.load(op, all...)
 	assert.EqualValues(k, 2, ok(k.store.Publish(k.Context(), op))(k))
-	whole := k.another()
-	ok(whole.Update(k.Context(), k.operation(), planOf(companies("first")...)))(k)
+	resumed := dump(k, k.store, 0).unstamped()
+	history := ok(k.store.History(k.Context(), graph.ChangePosition{}, 0))(k)
+	changes := ok(k.store.Changes(k.Context(), graph.ChangePosition{}, 0))(k)
+	k.begin()
+	k.write(companies("first")...)
 	again := k.operation()
-	ok(whole.Load(k.Context(), again, graph.Stamp{}, sequence(nil, all...)))(k)
-	ok(whole.Publish(k.Context(), again))(k)
-	k.equal(dump(k, whole, 0).unstamped(), dump(k, k.store, 0).unstamped())
-	assert.Len(k, ok(k.store.History(k.Context(), graph.ChangePosition{}, 0))(k),
-		len(ok(whole.History(k.Context(), graph.ChangePosition{}, 0))(k)), "nothing is on file twice")
-	assert.Len(k, ok(k.store.Changes(k.Context(), graph.ChangePosition{}, 0))(k),
-		len(ok(whole.Changes(k.Context(), graph.ChangePosition{}, 0))(k)))
+	k.load(again, all...)
+	ok(k.store.Publish(k.Context(), again))(k)
+	k.equal(dump(k, k.store, 0).unstamped(), resumed)
+	assert.Len(k, history, len(ok(k.store.History(k.Context(), graph.ChangePosition{}, 0))(k)), "nothing is on file twice")
+	assert.Len(k, changes, len(ok(k.store.Changes(k.Context(), graph.ChangePosition{}, 0))(k)))
 }
 
 func checkAbandoned(k *kit) {
@@ -224,21 +226,23 @@ func checkAbandoned(k *kit) {
 	rev := k.load(op, companies("again")...)
 	assert.EqualValues(k, len(steps)+1, rev, "an abandoned operation may begin anew")
 	ok(k.store.Publish(k.Context(), op))(k)
-	single := k.another()
+	abandoned, histories := dump(k, k.store, 0).unstamped(), k.histories()
+	k.begin()
 	for _, records := range append(steps, companies("again")) {
-		ok(single.Update(k.Context(), k.operation(), planOf(records...)))(k)
+		k.write(records...)
 	}
-	k.equal(dump(k, single, 0).unstamped(), dump(k, k.store, 0).unstamped())
-	for id := range dump(k, single, 0).States {
-		k.equal(known(historyOf(k, single, id)), known(historyOf(k, k.store, id)), string(id))
-	}
+	k.equal(dump(k, k.store, 0).unstamped(), abandoned)
+	k.equal(k.histories(), histories)
 }
 
-func historyOf(k *kit, s graph.Store, id graph.ClaimID) []graph.StateRow {
+// histories says when each stretch of each claim that has a state was known.
+func (k *kit) histories() map[graph.ClaimID][][2]graph.Revision {
 	k.Helper()
-	r := ok(s.Snapshot(k.Context(), 0))(k)
-	defer func() { assert.NoError(k, r.Close()) }()
-	return ok(r.StateHistory(k.Context(), []graph.ClaimID{id}))(k)[id]
+	all := map[graph.ClaimID][][2]graph.Revision{}
+	for id := range dump(k, k.store, 0).States {
+		all[id] = known(k.history(0, id))
+	}
+	return all
 }
 
 func checkLoadConflict(k *kit) {

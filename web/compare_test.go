@@ -198,7 +198,7 @@ func (s dashboard) twoKnowledges(t *testing.T) {
 	input := map[string]any{
 		"operationId": "1", "by": "t", "predicate": "COOPERATES_WITH", "stance": "ALLEGES", "voice": "OTHER", "quote": "Acme cooperates with spies",
 		"document": map[string]any{"new": map[string]any{"title": "A note", "language": "en", "rights": "FULL_TEXT", "text": "Acme cooperates with spies. Acme denies that it does."}},
-		"subject":  map[string]any{"new": map[string]any{"kind": "COMPANY", "caption": "Acme"}},
+		"subject":  map[string]any{"new": map[string]any{"kind": "COMPANY", "caption": hostileName}},
 		"object":   map[string]any{"new": map[string]any{"kind": "INTELLIGENCE_SERVICE", "caption": "Spies"}},
 		"speaker":  map[string]any{"new": map[string]any{"kind": "PERSON", "caption": "A reader"}},
 	}
@@ -231,9 +231,10 @@ func (s dashboard) twoKnowledges(t *testing.T) {
 	p.await(`document.querySelector('.tally')`)
 	assert.Equal(t, []string{at.ID}, p.rowsOf("standing changed"))
 	row := p.texts("main > .scroll tbody tr")[0]
-	for _, part := range []string{"standing changed", "denial changed", "? alleged", "≠ disputed", "A: no denial found; B: Acme"} {
+	for _, part := range []string{"standing changed", "denial changed", "? alleged", "≠ disputed", "A: no denial found; B: " + hostileName} {
 		assert.Contains(t, strings.ReplaceAll(strings.ReplaceAll(row, "?alleged", "? alleged"), "≠disputed", "≠ disputed"), part)
 	}
+	assert.Equal(t, 1, read[int](p, "document.scripts.length"), "no script but ours")
 	p.assertQuiet()
 }
 

@@ -177,6 +177,13 @@ func (s dashboard) timeline(t *testing.T) {
 		}
 		assert.Equal(t, 0, read[int](p, `[...document.querySelectorAll('a.sign')].filter(a => !/(Said|Published|Happened|In force or held|Learnt): ./.test(a.getAttribute('aria-label'))).length`))
 	})
+	t.Run("a mark is drawn as its standing is", func(t *testing.T) {
+		unlike := read[[]string](p, `[...document.querySelectorAll('.lane[data-lane]')].filter(lane => {
+			const [mark, legend] = [lane.querySelector('a.sign .stroke'), lane.querySelector('.lane-name .stroke')].map(e => e && getComputedStyle(e))
+			return mark && ['stroke', 'strokeDasharray', 'strokeWidth'].some(how => mark[how] !== legend[how])
+		}).map(lane => lane.dataset.lane)`)
+		assert.Empty(t, unlike, "lanes whose marks have another line than their name")
+	})
 	t.Run("what was learnt at once is listed", func(t *testing.T) {
 		words := read[string](p, `document.querySelector('[data-track=learnt] [data-lane=ALLEGED] .words').textContent`)
 		p.run(`document.querySelector('[data-track=learnt] [data-lane=ALLEGED] a.sign').focus()`)

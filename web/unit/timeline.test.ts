@@ -93,6 +93,18 @@ property('a step to a side is half of the days, closer stays within, wider holds
   holds(to('later').from > days.from && to('earlier').to < days.to, 'to the sides')
 })
 
+test('however often one goes wider or to a side, days stay in the calendar', () => {
+  for (const move of ['wider', 'later', 'earlier'] as const) {
+    let days = { from: day('1997-01-01'), to: day('2026-01-01') }
+    for (let i = 0; i < 40; i++) {
+      const next = moved(days, move)
+      days = shownDays(next, { first: 0, last: 1 })
+      holds(/^\d{4}-\d\d-\d\d$/.test(next.from) && /^\d{4}-\d\d-\d\d$/.test(next.to), `${next.from} to ${next.to}`)
+      holds(days.from <= days.to && ticks({ ...days, width: 900 }).length < 30, 'an axis')
+    }
+  }
+})
+
 const letter = (text: string) => [...text].length * 7
 
 property('no mark or its words lie on another, and all of it lies in the picture', 100, (draw) => {

@@ -194,9 +194,11 @@ function spanOfStretch(stretch: Stretch, speeches: Speech[]): { span: Span; runs
   return { span, runs, when }
 }
 
+const supports: Speech['stance'][] = ['ASSERTS', 'ALLEGES', 'CONFIRMS', 'DETERMINES']
+
 /** When somebody said it, and when that was first published. */
 function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[] {
-  const denial = denies(said) ? '' : answered(claim)
+  const denial = supports.includes(said.stance) ? answered(claim) : ''
   const what = [past(said), denial].filter((word) => word !== '').join(' ') + ': ' + content(claim, single).join(' ')
   const speaker = said.speaker ? ` (${said.speaker.name})` : ''
   const at = spanOf(said.saidAt)

@@ -73,11 +73,19 @@ function label(day: number, { unit }: Step, before: number | undefined): string 
 
 export type Range = { from: string; to: string }
 
+/** The first and the last day that an input of days takes: years 1 to 9999. */
+const firstDay = -719_162
+const lastDay = 2_932_896
+
+function kept(day: number): number {
+  return Math.max(firstDay, Math.min(lastDay, day))
+}
+
 /** The days that are shown: as asked for, in either order, else all of them with a little room at both ends. */
 export function shownDays(asked: Range, whole: { first: number; last: number }): { from: number; to: number } {
   const room = Math.max(3, Math.round((whole.last - whole.first) / 40))
-  const from = dayNumber(asked.from) ?? whole.first - room
-  const to = dayNumber(asked.to) ?? whole.last + room
+  const from = kept(dayNumber(asked.from) ?? whole.first - room)
+  const to = kept(dayNumber(asked.to) ?? whole.last + room)
   return from <= to ? { from, to } : { from: to, to: from }
 }
 
@@ -89,5 +97,5 @@ export function moved({ from, to }: { from: number; to: number }, move: Move): R
   const quarter = Math.round((to - from) / 4)
   const by: Record<Move, [number, number]> = { earlier: [-half, -half], later: [half, half], closer: [quarter, -quarter], wider: [-half, half] }
   const [left, right] = by[move]
-  return { from: dayOf(from + left), to: dayOf(to + right) }
+  return { from: dayOf(kept(from + left)), to: dayOf(kept(to + right)) }
 }

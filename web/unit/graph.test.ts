@@ -1,6 +1,6 @@
 import type { Standing } from '../src/state/standing'
 import { around, boxAt, boxOf, Crowd, touches, wrap, type Box } from '../src/views/graph/boxes'
-import { bends, curve, placeWords, signBox } from '../src/views/graph/curves'
+import { bends, curve, placeLabels, signBox } from '../src/views/graph/curves'
 import { drawTies, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
 import type { SetTie } from '../src/views/ties'
@@ -82,11 +82,18 @@ property('a crowd finds what any look at all boxes finds', 50, (draw) => {
 test('where the whole words have no room a shorter one stands', () => {
   const spots: Spot[] = [0, 160].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 120, fixed: false }))
   const line = curve({ x: 0, y: 0 }, { x: 160, y: 0 }, 0)
-  equal(placeWords([line], [[300, 40]], spots)[0]?.choice, 1)
-  equal(placeWords([line], [[60, 40]], spots)[0]?.choice, 0)
-  equal(placeWords([line], [[300]], spots), [null])
-  const crowd = [line, ...[0.3, 0.7].map((t) => ({ ...line, at: (u: number) => line.at(u === 0.5 ? t : u) }))]
-  holds(placeWords(crowd, [[40], [], []], spots, [true])[0] !== null, 'words that must stand do')
+  const choice = (words: number[]) => placeLabels([line], spots, [{ sign: 20, words, must: false }])[0]?.words?.choice
+  equal([choice([300, 40]), choice([60, 40])], [1, 0])
+  equal(placeLabels([line], spots, [{ sign: 20, words: [300], must: false }])[0]?.words, null)
+})
+
+property('words that must stand are beside their sign, whatever else wants the room', 40, (draw) => {
+  const { spots, links } = made(40, draw)
+  for (const _ of settle(spots, links)) void _
+  const ties = links.map((link, i) => tie(`clm_${i}`, link, i % 2 ? 'ALLEGED' : 'STATED'))
+  for (const { sign, at, tie: { standing } } of drawTies(ties, spots, '', widthOf)) {
+    if (standing === 'ALLEGED') holds(at !== null && Math.abs(at.x - sign.x) <= 100 && Math.abs(at.y - sign.y) <= 20, 'beside its sign')
+  }
 })
 
 test('equal graphs get equal layouts', () => {

@@ -4,6 +4,7 @@ import { ClaimPanel } from '../parts/claim-panel'
 import { Legend } from '../parts/legend'
 import { Empty } from '../parts/states'
 import { ExplorerProvider, useAddress, type Explorer } from '../state/exploration'
+import { workingSet, type Exploration } from '../state/fragment'
 import { views, type View } from '../views/register'
 import { Filters } from './filters'
 import { Header } from './header'
@@ -39,7 +40,7 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
         <main class="view" id="main" tabIndex={-1} ref={main}>
           <Problems problems={problems} />
           {!view && <Empty>There is no view “{state.view}”. Choose one above.</Empty>}
-          {view && (view.set ? <Members view={view} /> : <view.component members={[]} />)}
+          {view && (needsSet(view, state) ? <Members view={view} /> : <view.component members={[]} />)}
         </main>
         {state.claim && <ClaimPanel id={state.claim} close={close} />}
       </div>
@@ -47,6 +48,11 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
       <footer>An allegation is shown as an allegation, beside its denial. “No denial found” does not mean that nobody denied it.</footer>
     </div>
   )
+}
+
+/** Whether a view shows chosen entities, and nothing where there are none. */
+function needsSet(view: View, state: Exploration): boolean {
+  return view.set === true && (workingSet(state).length > 0 || view.alone?.(state) !== true)
 }
 
 /** Makes a click on a link of ours a step of the exploration. */

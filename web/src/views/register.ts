@@ -1,9 +1,11 @@
 // Every view, in the order of the tabs. A new view is a file beside this one and a line here.
 import type { ComponentType } from 'preact'
 import type { Named } from '../api/types'
+import type { Exploration } from '../state/fragment'
 import { Claims } from './claims'
 import { CompareView } from './compare'
 import { DocumentView } from './document'
+import { DossierView } from './dossier'
 import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
@@ -22,6 +24,8 @@ export type View = {
   component: ComponentType<ViewProps>
   /** Whether it shows the chosen entities, which the shell then loads, and obeys every filter. */
   set?: boolean
+  /** Whether it has something to show where no entity is chosen. */
+  alone?(state: Exploration): boolean
   /** The most entities of the set that it is given; 100 when left out. */
   most?: number
   /** Whether it obeys the dates. A view of the set does. */
@@ -37,6 +41,7 @@ export const views: View[] = [
   { name: 'timeline', title: 'Timeline', component: TimelineView, set: true },
   { name: 'compare', title: 'Compare', component: CompareView, set: true },
   { name: 'paths', title: 'Paths', component: Paths, dates: true },
+  { name: 'dossier', title: 'Dossier', component: DossierView, set: true, alone: (state) => state.own['path'] !== undefined },
   { name: 'map', title: 'Map', component: MapView, set: true },
   { name: 'document', title: 'Documents', component: DocumentView },
 ]

@@ -84,7 +84,7 @@ function Node({ entity, spot, hidden, chosen, first, select, onKey }: NodeProps)
         </text>
       ))}
       {hidden > 0 && (
-        <text class="more" x={16} y={-10} aria-hidden="true">
+        <text class="more" x={16} y={-6} aria-hidden="true">
           +{hidden}
         </text>
       )}

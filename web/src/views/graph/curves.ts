@@ -80,18 +80,75 @@ const beside = [0, 12, -12, 20, -20, 28, -28, 40, -40, 56, -56]
 /** Where the sign of a tie stands, and where its line is if the sign does not stand on it. */
 export type Sign = Point & { foot: Point | null }
 
-/** Where the signs of ties stand: on their lines, as near to the middle as marks, names and earlier signs leave room, else beside. */
-export function placeSigns(curves: Curve[], spots: Spot[], widths: number[] = []): Sign[] {
+/** Where the words of a tie stand, and which of them. */
+export type Words = Point & { choice: number }
+
+/**
+ * What a tie wants to say: how wide its sign is, and the widths of its words in the order in which they are wanted, such as the whole
+ * ones and a short one. Words that must stand do so right beside their sign.
+ */
+export type Wanted = { sign: number; words: number[]; must: boolean }
+
+/**
+ * Where the signs and words of ties stand: signs on their lines, as near to the middle as marks, names and other labels leave room,
+ * else beside; words near their sign or along their line, null where they have no room. Nothing overlaps; earlier ties choose first,
+ * those whose words must stand before all others.
+ */
+export function placeLabels(curves: Curve[], spots: Spot[], wanted: Wanted[]): { sign: Sign; words: Words | null }[] {
   const taken = new Crowd(spots.map((spot) => boxOf(spot)))
+  const together = curves.map((c, i) => (wanted[i]?.must ? placeTogether(c, wanted[i], taken) : null))
+  const signs = curves.map((c, i) => together[i]?.sign ?? placeSign(c, wanted[i]?.sign ?? signSize, taken))
   return curves.map((c, i) => {
-    for (const place of signPlaces(c)) {
-      const box = signBox(place, widths[i])
+    const sign = signs[i] as Sign
+    return { sign, words: together[i]?.words ?? placeWords(c, sign, wanted[i], taken) }
+  })
+}
+
+/** A sign with words right beside it: the whole ones on the line, else the next ones wherever both find room. */
+function placeTogether(c: Curve, { sign: width, words }: Wanted, taken: Crowd): { sign: Sign; words: Words } | null {
+  for (const [choice, wide] of words.entries()) {
+    for (const sign of signPlaces(c)) {
+      if (choice < words.length - 1 && sign.foot) break
+      const own = signBox(sign, width)
+      if (taken.hits(own)) continue
+      for (const [dx, dy] of besideSign(width, wide)) {
+        const box = boxAt({ x: sign.x + dx, y: sign.y + dy }, wide + 4, lineHeight)
+        if (taken.hits(box)) continue
+        taken.add(own)
+        taken.add(box)
+        return { sign, words: { x: sign.x + dx, y: sign.y + dy, choice } }
+      }
+    }
+  }
+  return null
+}
+
+function placeSign(c: Curve, width: number, taken: Crowd): Sign {
+  for (const place of signPlaces(c)) {
+    const box = signBox(place, width)
+    if (taken.hits(box)) continue
+    taken.add(box)
+    return place
+  }
+  return { ...c.at(0.5), foot: null }
+}
+
+function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, taken: Crowd): Words | null {
+  for (const [choice, wide] of (wanted?.words ?? []).entries()) {
+    for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
+      const box = boxAt(point, wide + 4, lineHeight)
       if (taken.hits(box)) continue
       taken.add(box)
-      return place
+      return { ...point, choice }
     }
-    return { ...c.at(0.5), foot: null }
-  })
+  }
+  return null
+}
+
+/** From a sign to words below, above, right and left of it. */
+function besideSign(sign: number, words: number): (readonly [number, number])[] {
+  const [up, side] = [(signSize + lineHeight) / 2 + 1, (sign + words) / 2 + 4]
+  return [[0, up], [0, -up], [side, 0], [-side, 0]]
 }
 
 /** On the line from its middle outwards, then ever farther beside it, then on rings around its middle. */
@@ -108,38 +165,9 @@ function* signPlaces(c: Curve): Generator<Sign> {
   for (const place of rings(foot)) yield { ...place, foot }
 }
 
-/** Where the words of a tie stand, and which of them. */
-export type Words = Point & { choice: number }
-
-/**
- * Where the words of ties stand. Each tie has the widths of its words, in the order in which they are wanted, such as the whole ones
- * and a short one; null where none has room. Earlier ties choose first, and nothing overlaps; words that must stand may stand farther
- * from their line.
- */
-export function placeWords(curves: Curve[], widths: number[][], spots: Spot[], must: boolean[] = [], signs: Point[] = placeSigns(curves, spots), signWidths: number[] = []): (Words | null)[] {
-  const taken = new Crowd([...spots.map((spot) => boxOf(spot)), ...signs.map((at, i) => signBox(at, signWidths[i]))])
-  return curves.map((c, i) => {
-    const wanted = widths[i] ?? []
-    const at = signs[i] ?? c.at(0.5)
-    const tries: [number, number, Iterable<Point>][] = wanted.map((width, choice) => [choice, width, candidates(c, at, width, signWidths[i] ?? signSize)])
-    const last = wanted.length - 1
-    if (must[i] && last >= 0) tries.push([last, wanted[last] ?? 0, rings(at)])
-    for (const [choice, width, points] of tries) {
-      for (const point of points) {
-        const box = boxAt(point, width + 4, lineHeight)
-        if (taken.hits(box)) continue
-        taken.add(box)
-        return { ...point, choice }
-      }
-    }
-    return null
-  })
-}
-
 /** Below, above, right and left of the sign, then along the line, from its middle outwards. */
 function* candidates(c: Curve, sign: Point, width: number, signWidth: number): Generator<Point> {
-  const [up, side] = [(signSize + lineHeight) / 2, (signWidth + width) / 2 + 4]
-  const steps = [[0, up], [0, -up], [side, 0], [-side, 0], [0, 0]] as const
+  const steps = [...besideSign(signWidth, width), [0, 0] as const]
   for (const [dx, dy] of steps) yield { x: sign.x + dx, y: sign.y + dy }
   for (const t of places) {
     const { x, y } = c.at(t)
@@ -149,7 +177,7 @@ function* candidates(c: Curve, sign: Point, width: number, signWidth: number): G
 
 /** On rings around a place. */
 function* rings({ x, y }: Point): Generator<Point> {
-  for (const r of [24, 36, 48, 60, 72, 84, 96, 112, 128, 144, 160, 176, 192, 224, 256, 288, 320]) {
+  for (const r of [24, 36, 48, 60, 72, 84, 96, 112, 128, 144, 160, 176, 192, 224, 256, 288, 320, 384, 448, 512, 640, 768]) {
     for (let i = 0; i < 16; i++) yield { x: x + r * Math.cos((i * Math.PI) / 8), y: y + r * Math.sin((i * Math.PI) / 8) }
   }
 }

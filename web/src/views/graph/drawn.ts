@@ -2,7 +2,7 @@
 import { tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { SetTie } from '../ties'
-import { bends, curve, placeSigns, placeWords, type Curve, type Point, type Sign } from './curves'
+import { bends, curve, placeLabels, type Curve, type Point, type Sign } from './curves'
 import type { Spot } from './layout'
 
 export type DrawnTie = {
@@ -28,14 +28,12 @@ export function drawTies(ties: SetTie[], spots: Spot[], selected: string, widthO
     .map((tie, i) => ({ tie, from: places.get(tie.from.id), to: places.get(tie.to.id), bent: bent[i] ?? 0, note: notes.get(tie.claim.id) ?? '' }))
     .flatMap(({ from, to, bent: by, ...rest }) => (from && to ? [{ ...rest, line: curve(from, to, by) }] : []))
     .sort((a, b) => rank(a.tie, selected) - rank(b.tie, selected))
-  const curves = lines.map((l) => l.line)
-  const widths = lines.map((l) => (l.note === '' ? signWidth : signWidth + widthOf(l.note) + 4))
-  const signs = placeSigns(curves, spots, widths)
   const choices = lines.map((l) => wordsOf(l.tie))
-  const words = placeWords(curves, choices.map((c) => c.map(widthOf)), spots, lines.map((l) => isAlleged(l.tie)), signs, widths)
+  const wanted = lines.map((l, i) => ({ sign: l.note === '' ? signWidth : signWidth + widthOf(l.note) + 4, words: (choices[i] ?? []).map(widthOf), must: isAlleged(l.tie) }))
+  const labels = placeLabels(lines.map((l) => l.line), spots, wanted)
   return lines.map(({ tie, line, note }, i) => {
-    const placed = words[i] ?? null
-    return { tie, line, sign: { ...(signs[i] ?? { ...line.at(0.5), foot: null }), note, width: widths[i] ?? signWidth }, words: choices[i]?.[placed?.choice ?? 0] ?? '', at: placed }
+    const { sign = { ...line.at(0.5), foot: null }, words = null } = labels[i] ?? {}
+    return { tie, line, sign: { ...sign, note, width: wanted[i]?.sign ?? signWidth }, words: choices[i]?.[words?.choice ?? 0] ?? '', at: words }
   })
 }
 

@@ -1,4 +1,5 @@
 // The graph as one file: the drawing, its legend, what was asked of which revision, and below it who denies each tie that accuses.
+import { visible } from '../../parts/visible'
 import { looks } from '../../state/standing'
 import { accuses, denialWords, quoted, supportOf, type SetTie, type SetTies } from '../ties'
 import { drawTies } from './drawn'
@@ -21,7 +22,7 @@ export function Sheet({ graph, spots, hidden, about, widthOf }: Props) {
   const box = extent(spots, lines)
   const [across, down] = [box.right - box.left, box.bottom - box.top]
   const inner = Math.max(narrowest, across)
-  const notes = [...about, '', ...accusing.flatMap((tie) => noteOf(tie, numbers.get(tie.claim.id) ?? ''))].flatMap((text) => wrapTo(text, inner, widthOf))
+  const notes = [...about, '', ...accusing.flatMap((tie) => noteOf(tie, numbers.get(tie.claim.id) ?? ''))].flatMap((text) => wrapTo(visible(text), inner, widthOf))
   const legendAt = margin + down + row
   const notesAt = legendAt + legendHeight(inner) + row
   const [width, height] = [inner + 2 * margin, notesAt + notes.length * lineHeight + margin]

@@ -96,7 +96,7 @@ function StillNode({ entity, spot, hidden, colours }: { entity: SetEntity; spot:
         </text>
       ))}
       {hidden > 0 && (
-        <text x={16} y={-10} text-anchor="start" fill={colours.soft}>
+        <text x={16} y={-6} text-anchor="start" fill={colours.soft}>
           +{hidden}
         </text>
       )}

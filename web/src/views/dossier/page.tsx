@@ -1,0 +1,269 @@
+// A dossier as it is read, printed and saved: one component, so that the file is what was seen.
+import type { ComponentChildren } from 'preact'
+import { Foreign, Shown } from '../../parts/foreign'
+import { LegendTable } from '../../parts/legend'
+import { ClaimLink } from '../../parts/links'
+import { StandingMark } from '../../parts/standing'
+import { modality } from '../../parts/words'
+import type { SetTies } from '../ties'
+import { linksOf, notShown } from '../ties'
+import { drawTies } from '../graph/drawn'
+import { onPage } from '../graph/palette'
+import { extent, legendHeight, Still, StillLegend } from '../graph/still'
+import { textWidth } from '../graph/use-layout'
+import type { Gathered } from './gather'
+import { deniedInOtherWords, noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
+
+type Props = Pick<Gathered, 'dossier' | 'graph' | 'spots'> & {
+  /** On the page claims can be opened, and its heading stands below that of the view. */
+  onPage: boolean
+}
+
+export function DossierPage({ dossier, graph, spots, onPage: here }: Props) {
+  const Title = here ? 'h2' : 'h1'
+  return (
+    <article class="dossier">
+      <header>
+        <Title class="title">
+          <Shown text={dossier.title} />
+        </Title>
+        <ul class="scope">
+          {dossier.scope.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </header>
+      {graph.entities.length > 1 && <Figure dossier={dossier} graph={graph} spots={spots} />}
+      {dossier.sections.map(({ title, statements }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ol class="statements">
+            {statements.map((statement) => (
+              <StatementPart key={statement.n} statement={statement} here={here} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Sources sources={dossier.sources} />
+      <section class="meaning">
+        <h2>How a statement can stand</h2>
+        <LegendTable />
+        <p class="note">An allegation is shown as an allegation, beside its denial. “{noDenialFound}” does not mean that nobody denied it. A quote was found in its source; that does not make it true.</p>
+      </section>
+    </article>
+  )
+}
+
+/** The drawing; the number on a line is that of its statement. */
+function Figure({ dossier, graph, spots }: { dossier: Dossier; graph: SetTies; spots: Gathered['spots'] }) {
+  const numbers = new Map(dossier.sections.flatMap((s) => s.statements).map((s) => [s.claim, String(s.n)]))
+  const lines = drawTies(graph.ties, spots, '', textWidth, numbers)
+  const box = extent(spots, lines)
+  const width = Math.max(640, box.right - box.left)
+  const [down, legend] = [box.bottom - box.top, legendHeight(width)]
+  const left = [...notShown(graph.entities, graph.ties).values()].reduce((sum, n) => sum + n, 0)
+  return (
+    <figure>
+      <svg viewBox={`0 0 ${width} ${down + legend}`} width={width} height={down + legend} role="img" aria-label={`${graph.entities.length} entities and ${linksOf(graph.ties).length} ties; the statements below say the same in words.`}>
+        <g transform={`translate(${(width - (box.right + box.left)) / 2} ${-box.top})`}>
+          <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} colours={onPage} />
+        </g>
+        <StillLegend x={8} y={down + 12} width={width} colours={onPage} />
+      </svg>
+      <figcaption class="note">A number on a line is that of its statement below.{left > 0 && ' The sign +n beside an entity counts its ties that are not drawn.'}</figcaption>
+    </figure>
+  )
+}
+
+function StatementPart({ statement, here }: { statement: Statement; here: boolean }) {
+  const { n, pro, contra, found, noDenial } = statement
+  const sentence = <Shown text={statement.sentence} />
+  const against = [...(noDenial === '' ? [] : [<NoDenial key="none" heading={noDenial} />]), ...contra.map((act, i) => <ActCard key={i} act={act} />)]
+  return (
+    <li class="statement" id={`statement-${n}`} data-claim={statement.claim}>
+      <header>
+        <p class="facts">
+          <span class="number">{n}</span>
+          <StandingMark value={statement.standing} contested={statement.contested} />
+          {modality(statement.modality) && <span>{modality(statement.modality)}</span>}
+          {statement.period !== '' && <Foreign>{statement.period}</Foreign>}
+        </p>
+        <h3>{here ? <ClaimLink id={statement.claim}>{sentence}</ClaimLink> : sentence}</h3>
+      </header>
+      {against.length > 0 ? <Pairs left={pro.length > 0 ? pro.map((act, i) => <ActCard key={i} act={act} />) : [<Unsaid key="none" found={found.length > 0} />]} right={against} /> : <Rows acts={pro} />}
+      <Rows acts={found} />
+      {statement.more > 0 && <p class="note">{statement.more} more on file, not given here.</p>}
+    </li>
+  )
+}
+
+/** What is said for it, and beside it what is said against it, row by row at one size; on paper no row is parted. */
+function Pairs({ left, right }: { left: ComponentChildren[]; right: ComponentChildren[] }) {
+  return (
+    <>
+      {Array.from({ length: Math.max(left.length, right.length) }, (_, i) => (
+        <div key={i} class="sides of-2">
+          <div class="cell for">{left[i]}</div>
+          <div class="cell against">{right[i]}</div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** Cards two by two; a single one has the whole row. */
+function Rows({ acts }: { acts: Act[] }) {
+  return (
+    <>
+      {Array.from({ length: Math.ceil(acts.length / 2) }, (_, row) => (
+        <div key={row} class={acts.length > 1 ? 'sides of-2' : 'sides'}>
+          {acts.slice(2 * row, 2 * row + 2).map((act, i) => (
+            <ActCard key={i} act={act} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function NoDenial({ heading }: { heading: string }) {
+  const meaning = heading === deniedInOtherWords ? 'A denial in other words was judged to mean this claim.' : 'This says what is on file here. It does not mean that nobody denied it.'
+  return (
+    <article class="card none">
+      <p class="speaker">{heading}</p>
+      <p class="note">{meaning}</p>
+    </article>
+  )
+}
+
+function Unsaid({ found }: { found: boolean }) {
+  return (
+    <article class="card none">
+      <p class="speaker">{found ? 'Nobody else on file says it' : 'Nobody on file says it'}</p>
+      <p class="note">{found ? 'See what an authority found.' : 'It was only denied or commented on.'}</p>
+    </article>
+  )
+}
+
+function ActCard({ act }: { act: Act }) {
+  return (
+    <article class="card">
+      <p class="act">{act.heading}</p>
+      <p class="speaker">
+        <Shown text={act.speaker} />
+        {act.capacity !== '' && (
+          <span class="note">
+            , <Foreign>{act.capacity}</Foreign>
+          </span>
+        )}
+      </p>
+      <p class="note">
+        <Foreign>{act.when}</Foreign>
+      </p>
+      {act.quotes.map((quote, i) => (
+        <QuotePart key={i} quote={quote} />
+      ))}
+      {act.quotes.length === 0 && <p class="note">No quote is on file.</p>}
+      {act.chain.length > 0 && (
+        <p class="note">
+          Reported by{' '}
+          {act.chain.map(({ who, source, published }, i) => (
+            <span key={i}>
+              {i > 0 && ' → '}
+              <Foreign>{who}</Foreign>
+              {source !== null && (
+                <>
+                  {' '}
+                  in <Reference n={source} />
+                </>
+              )}
+              {published !== '' && <Foreign>, {published}</Foreign>}
+            </span>
+          ))}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function QuotePart({ quote: { words, source, page } }: { quote: Quote }) {
+  return (
+    <div class="evidence">
+      {words ? (
+        <blockquote class="quote" dir="auto">
+          {words.before}
+          <mark>{words.quote}</mark>
+          {words.after}
+        </blockquote>
+      ) : (
+        <p class="note">The rights of the source do not allow its words to be shown.</p>
+      )}
+      <p class="note">
+        Source <Reference n={source} />
+        {page !== '' && <Foreign>, page {page}</Foreign>}
+      </p>
+    </div>
+  )
+}
+
+/** Leads to a numbered source. On the page the address holds the exploration, so the step is made without it. */
+function Reference({ n }: { n: number }) {
+  const show = (event: MouseEvent) => {
+    event.preventDefault()
+    const source = document.getElementById(`source-${n}`)
+    source?.scrollIntoView({ block: 'center' })
+    source?.focus({ preventScroll: true })
+  }
+  return (
+    <a href={`#source-${n}`} onClick={show} class="reference">
+      [{n}]
+    </a>
+  )
+}
+
+function Sources({ sources }: { sources: Source[] }) {
+  return (
+    <section class="sources">
+      <h2>Sources</h2>
+      <ol>
+        {sources.map((source) => (
+          <SourceLine key={source.n} source={source} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function SourceLine({ source }: { source: Source }) {
+  const address = webAddress(source.url)
+  return (
+    <li id={`source-${source.n}`} tabIndex={-1}>
+      <span class="number">[{source.n}]</span>
+      <div>
+        <p>
+          <Shown text={source.title} />
+        </p>
+        <p class="note">
+          <Foreign>{[source.by || 'publisher not known', source.published ? `published ${source.published}` : 'date not known'].join(', ')}</Foreign>
+        </p>
+        {source.url && (
+          <p class="note">
+            {address ? (
+              <a href={address} rel="noreferrer noopener" target="_blank">
+                <Foreign>{source.url}</Foreign>
+              </a>
+            ) : (
+              <Foreign>{source.url}</Foreign>
+            )}
+          </p>
+        )}
+        <p class="note">{[retrieval(source), source.note].filter(Boolean).join('; ')}</p>
+        {source.sha256 !== '' && (
+          <p class="note">
+            SHA-256 <code>{source.sha256}</code>
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -15,14 +15,15 @@ import (
 var ErrBundle = errors.New("bundle")
 
 // bundle compiles the entry files (bundle name → source name) and returns the bundles by address. An import by a bare name,
-// such as "preact", is one of the vendored modules.
+// such as "preact", is one of the vendored modules. What is imported by import() becomes a bundle that is fetched then; its
+// name, and that of what bundles share, ends in a hash of the content.
 func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byte, error) {
 	points := make([]api.EntryPoint, 0, len(entries))
 	for name, source := range entries {
 		points = append(points, api.EntryPoint{InputPath: source, OutputPath: strings.TrimSuffix(name, path.Ext(name))})
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPointsAdvanced: points, Bundle: true, Outdir: "assets", Format: api.FormatESModule, Target: api.ES2022,
+		EntryPointsAdvanced: points, Bundle: true, Outdir: "assets", Format: api.FormatESModule, Target: api.ES2022, Splitting: true,
 		JSX: api.JSXAutomatic, JSXImportSource: "preact", LegalComments: api.LegalCommentsNone,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8,
 		LogLevel: api.LogLevelSilent, Plugins: []api.Plugin{readFrom(sources, modules)},

@@ -30,6 +30,29 @@ func TestBundleFollowsImports(t *testing.T) {
 	assert.Contains(t, string(out["/assets/look.css"]), "data:image/png")
 }
 
+func TestBundlePartsWhatIsFetchedLater(t *testing.T) {
+	src := fstest.MapFS{
+		"main.ts":  {Data: []byte("import { both } from './both'\nconsole.log(both, import('./later'))")},
+		"later.ts": {Data: []byte("import { both } from './both'\nexport const late = 'only later' + both")},
+		"both.ts":  {Data: []byte("export const both = 'in both'")},
+	}
+	out, err := bundle(src, map[string]string{"main.js": "main.ts"}, nil)
+	require.NoError(t, err)
+	require.Len(t, out, 3)
+	holding := func(word string) (names []string) {
+		for address, body := range out {
+			if strings.Contains(string(body), word) {
+				names = append(names, address)
+			}
+		}
+		return names
+	}
+	require.Len(t, holding("only later"), 1)
+	assert.Regexp(t, `^/assets/later-\w+\.js$`, holding("only later")[0])
+	require.Len(t, holding("in both"), 1, "what both need is there once")
+	assert.Contains(t, string(out["/assets/main.js"]), `import("./`+strings.TrimPrefix(holding("only later")[0], "/assets/")+`")`)
+}
+
 func TestBundleNamesFileAndLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		files fstest.MapFS

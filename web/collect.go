@@ -19,12 +19,25 @@ func pages() map[string]string {
 	return map[string]string{"/": "dashboard.html", "/playground/": "playground.html", notFoundPath: "notfound.html"}
 }
 
-// entries are the sources that are bundled, by the name of the bundle under /assets.
-func entries() map[string]string {
-	return map[string]string{
-		"dashboard.js": "src/dashboard.tsx", "dashboard.css": "src/style/dashboard.css",
-		"playground.js": "src/playground/playground.ts", "playground.css": "src/playground/playground.css",
+// entries are the sources that are bundled, by the name of the bundle under /assets, page by page: pages share no bundle.
+func entries() []map[string]string {
+	return []map[string]string{
+		{"dashboard.js": "src/dashboard.tsx", "dashboard.css": "src/style/dashboard.css"},
+		{"playground.js": "src/playground/playground.ts", "playground.css": "src/playground/playground.css"},
 	}
+}
+
+// bundles are the bundles of all pages, by address.
+func bundles(sources fs.FS, modules map[string]string) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	for _, page := range entries() {
+		more, err := bundle(sources, page, modules)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(out, more)
+	}
+	return out, nil
 }
 
 // collect makes every file of the site, by its address.
@@ -35,7 +48,7 @@ func collect(sources, examples fs.FS) (map[string]file, error) {
 	}
 	bodies := map[string][]byte{}
 	for _, add := range []func() (map[string][]byte, error){
-		func() (map[string][]byte, error) { return bundle(sources, entries(), modules(rows)) },
+		func() (map[string][]byte, error) { return bundles(sources, modules(rows)) },
 		func() (map[string][]byte, error) { return vendored(sources, rows) },
 		func() (map[string][]byte, error) { return data(sources) },
 		func() (map[string][]byte, error) { return extras(sources, examples) },

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,12 +56,15 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 	}{
 		{"/", "text/html; charset=utf-8", strict, "/assets/dashboard.js"},
 		{"/playground/", "text/html; charset=utf-8", inlineStyle, "/vendor/graphiql.min.js"},
-		{"/assets/dashboard.js", "text/javascript; charset=utf-8", strict, "/graphql"},
+		{"/assets/dashboard.js", "text/javascript; charset=utf-8", strict, "query Claim"},
 		{"/assets/playground.js", "text/javascript; charset=utf-8", strict, "/graphql"},
 		{"/assets/dashboard.css", "text/css; charset=utf-8", strict, "prefers-color-scheme"},
 		{"/assets/playground.css", "text/css; charset=utf-8", strict, "system-ui"},
 		{"/assets/icon.svg", "image/svg+xml", strict, "<svg"},
 		{"/assets/examples.json", "application/json", strict, "Everything alleged about the company"},
+		{"/data/coast.json", "application/json", strict, "rings"},
+		{"/data/cities.json", "application/json", strict, "Woburn"},
+		{"/data/geonames.LICENSE.txt", "text/plain; charset=utf-8", strict, "Attribution 4.0 International"},
 		{"/vendor/graphiql.min.css", "text/css; charset=utf-8", strict, ".graphiql-container"},
 		{"/vendor/react.production.min.js", "text/javascript; charset=utf-8", strict, "react.element"},
 		{"/vendor/react.LICENSE.txt", "text/plain; charset=utf-8", strict, "MIT License"},
@@ -83,7 +87,7 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 func TestSiteHoldsNothingElse(t *testing.T) {
 	site := newSite(t)
 	for _, address := range []string{
-		"/nothing", "/notfound", "/entity/", "/src/dashboard.tsx", "/assets/dashboard.tsx", "/vendor/preact.mjs", "/vendor/manifest.json", "/assets/../site.go", "/playground/x",
+		"/nothing", "/notfound", "/entity/", "/data/manifest.json", "/data/", "/src/dashboard.tsx", "/assets/dashboard.tsx", "/vendor/preact.mjs", "/vendor/manifest.json", "/assets/../site.go", "/playground/x",
 	} {
 		t.Run(address, func(t *testing.T) {
 			answer := request(site, http.MethodGet, address, nil)
@@ -136,13 +140,46 @@ func TestSiteKeepsAddressesThatWere(t *testing.T) {
 
 func TestDashboardIsLight(t *testing.T) {
 	site := newSite(t)
+	body := func(address string) []byte {
+		answer := request(site, http.MethodGet, address, nil)
+		require.Equal(t, http.StatusOK, answer.StatusCode, address)
+		text, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		return text
+	}
 	total := 0
-	for _, address := range []string{"/", "/assets/dashboard.js", "/assets/dashboard.css", "/assets/icon.svg"} {
+	for _, address := range append([]string{"/", "/assets/dashboard.css"}, imported(body, "/assets/dashboard.js")...) {
+		total += zipped(t, body(address))
+	}
+	assert.Less(t, total, 60_000, "the files of the first view, gzipped")
+
+	later := regexp.MustCompile(`import\("\./(more-\w+\.js)"\)`)
+	name := ""
+	for _, address := range imported(body, "/assets/dashboard.js") {
+		if found := later.FindSubmatch(body(address)); found != nil {
+			name = string(found[1])
+		}
+	}
+	require.NotEmpty(t, name, "views that are fetched later")
+	assert.Less(t, zipped(t, body("/assets/"+name)), 40_000, "the views that are fetched later, gzipped")
+}
+
+func TestDataIsLight(t *testing.T) {
+	site := newSite(t)
+	for address, most := range map[string]int{"/data/coast.json": 20_000, "/data/cities.json": 150_000} {
 		body, err := io.ReadAll(request(site, http.MethodGet, address, nil).Body)
 		require.NoError(t, err)
-		total += zipped(t, body)
+		assert.Less(t, zipped(t, body), most, "%s, gzipped", address)
 	}
-	assert.Less(t, total, 60_000, "the dashboard's files, gzipped")
+}
+
+// imported are the addresses of a bundle and of those that it imports when it starts.
+func imported(body func(string) []byte, address string) []string {
+	out := []string{address}
+	for _, found := range regexp.MustCompile(`(?:from|import)"\./([\w-]+\.js)"`).FindAllSubmatch(body(address), -1) {
+		out = append(out, "/assets/"+string(found[1]))
+	}
+	return out
 }
 
 // zipped is how many bytes a text takes in gzip.

@@ -1,18 +1,16 @@
-// Every view, in the order of the tabs. A new view is a file beside this one and a line here.
+// Every view, in the order of the tabs. A new view is a file beside this one and a line here; one that is not for the first look is
+// fetched when it opens, by a line in ./more as well.
 import type { ComponentType } from 'preact'
 import type { Named } from '../api/types'
 import type { Exploration } from '../state/fragment'
 import { Claims } from './claims'
-import { CompareView } from './compare'
 import { DocumentView } from './document'
 import { DossierView } from './dossier'
 import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
-import { MapView } from './map'
-import { Paths } from './paths'
+import { later } from './later'
 import { TableView } from './table'
-import { TimelineView } from './timeline'
 
 /** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
 export type ViewProps = { members: Named[] }
@@ -38,10 +36,10 @@ export const views: View[] = [
   { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500 },
   { name: 'table', title: 'Table', component: TableView, set: true, most: 500 },
   { name: 'claims', title: 'Claims', component: Claims, set: true },
-  { name: 'timeline', title: 'Timeline', component: TimelineView, set: true },
-  { name: 'compare', title: 'Compare', component: CompareView, set: true },
-  { name: 'paths', title: 'Paths', component: Paths, dates: true },
+  { name: 'timeline', title: 'Timeline', component: later((more) => more.TimelineView), set: true },
+  { name: 'compare', title: 'Compare', component: later((more) => more.CompareView), set: true },
+  { name: 'paths', title: 'Paths', component: later((more) => more.Paths), dates: true },
   { name: 'dossier', title: 'Dossier', component: DossierView, set: true, alone: (state) => state.own['path'] !== undefined },
-  { name: 'map', title: 'Map', component: MapView, set: true },
+  { name: 'map', title: 'Map', component: later((more) => more.MapView), set: true },
   { name: 'document', title: 'Documents', component: DocumentView },
 ]

@@ -5,7 +5,6 @@ import type { Named } from '../api/types'
 import type { Exploration } from '../state/fragment'
 import { Claims } from './claims'
 import { DocumentView } from './document'
-import { DossierView } from './dossier'
 import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
@@ -39,7 +38,7 @@ export const views: View[] = [
   { name: 'timeline', title: 'Timeline', component: later((more) => more.TimelineView), set: true },
   { name: 'compare', title: 'Compare', component: later((more) => more.CompareView), set: true },
   { name: 'paths', title: 'Paths', component: later((more) => more.Paths), dates: true },
-  { name: 'dossier', title: 'Dossier', component: DossierView, set: true, alone: (state) => state.own['path'] !== undefined },
+  { name: 'dossier', title: 'Dossier', component: later((more) => more.DossierView), set: true, alone: (state) => state.own['path'] !== undefined },
   { name: 'map', title: 'Map', component: later((more) => more.MapView), set: true },
   { name: 'document', title: 'Documents', component: DocumentView },
 ]

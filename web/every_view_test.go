@@ -20,7 +20,7 @@ func shown() map[string]struct{ address, there string } {
 		"graph":       {"/#v=1&view=graph&focus=" + unit + "&x.node=" + unit, "Ties shown"},
 		"table":       {"/#v=1&view=table&focus=" + unit, "ties among"},
 		"table-claim": {"/#v=1&view=table&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht", "independent source"},
-		"dossier":     {"/#v=1&view=dossier&focus=" + unit, "How a statement can stand"},
+		"dossier":     {"/#v=1&view=dossier&x.values=no&set=" + unit + "," + service, "How a statement can stand"},
 		"timeline":    {"/#v=1&view=timeline&focus=" + unit, "The same as a table"},
 		"compare":     {"/#v=1&view=compare&focus=" + company + "&x.a=2024-06-19&x.b=2024-10-15", "unchanged"},
 		"compare-two": {"/#v=1&view=compare&set=ent_eugene-kaspersky,ent_natalya-kaspersky&x.by=entities", "A alone:"},

@@ -37,11 +37,14 @@ func (s dashboard) large(t *testing.T) {
 	})
 	t.Run("no label lies on another; what has no room is counted, and shown on its line", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
-		waiting := len(p.texts(".tie .waiting"))
-		if waiting > 0 {
-			p.awaitText(".bar", "have no room")
-			assert.Equal(t, "hidden", read[string](p, `getComputedStyle(document.querySelector('.tie .waiting')).visibility`))
-		}
+		require.NotEmpty(t, p.texts(".tie .waiting"))
+		p.awaitText(".bar", "have no room")
+		look := `getComputedStyle(document.querySelector('.tie .waiting')).visibility`
+		assert.Equal(t, "hidden", read[string](p, look))
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node="' + document.querySelector('.tie:has(.waiting)').dataset.ends.split(' ')[0] + '"] [role=button]').focus()`))
+		assert.Equal(t, "visible", read[string](p, look), "whoever goes to an end of the line reads them")
+		p.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.blur()`))
+		assert.Equal(t, "hidden", read[string](p, look))
 		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
 	})
 	t.Run("moving and scaling the picture change one transform and nothing else", func(t *testing.T) {

@@ -41,7 +41,7 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
       <div class="bar">
         <p role="status">
           {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {count(left, 'tie', 'ties')} of theirs not shown
-          {waiting > 0 && <span class="note"> · the words of {count(waiting, 'tie has', 'ties have')} no room; point at a line to read them</span>}
+          {waiting > 0 && <span class="note"> · the words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them</span>}
         </p>
         <Around members={members} />
         <Most />

@@ -29,9 +29,10 @@ export function Canvas({ entities, ties, lines, hidden, layout, spots, selected,
     else return
     event.preventDefault()
   }
+  const near = (event: FocusEvent) => pointOut(camera.drawing.current, event.type === 'focusin' ? event.target : null)
   const first = spots.some((s) => s.id === selected) ? selected : (spots[0]?.id ?? '')
   return (
-    <div class="canvas" ref={camera.frame} onPointerDown={gesture.down} onPointerMove={gesture.move} onPointerUp={gesture.up} onPointerCancel={gesture.up}>
+    <div class="canvas" ref={camera.frame} onPointerDown={gesture.down} onPointerMove={gesture.move} onPointerUp={gesture.up} onPointerCancel={gesture.up} onFocusIn={near} onFocusOut={near}>
       <svg
         ref={camera.drawing}
         width={size.width}
@@ -97,7 +98,13 @@ function Node({ entity, spot, hidden, chosen, first, select, onKey }: NodeProps)
   )
 }
 
-/** The lines; words that have no room are shown while the pointer is on their line. */
+/** Marks the lines of the entity that has the focus, so that those of their words that have no room are shown; a gesture of the drawing alone. */
+function pointOut(drawing: SVGSVGElement | null, target: EventTarget | null): void {
+  const id = target instanceof Element ? target.closest('[data-node]')?.getAttribute('data-node') : null
+  for (const line of drawing?.querySelectorAll('.tie:has(.waiting)') ?? []) line.toggleAttribute('data-near', id != null && line.matches(`[data-ends~="${CSS.escape(id)}"]`))
+}
+
+/** The lines; words that have no room are shown while the pointer is on their line, or the focus on one of its ends. */
 function TieLines({ lines }: { lines: DrawnTie[] }) {
   const { state, go } = useExplorer()
   return (
@@ -105,7 +112,7 @@ function TieLines({ lines }: { lines: DrawnTie[] }) {
       {lines.map(({ tie, line, sign, words, at }) => {
         const look = looks[tie.standing]
         return (
-          <g key={`${tie.claim.id} ${tie.period.text}`} onClick={() => go({ claim: tie.claim.id })} aria-hidden="true" class={`tie line is-${look.line}${state.claim === tie.claim.id ? ' open' : ''}`} data-claim={tie.claim.id}>
+          <g key={`${tie.claim.id} ${tie.period.text}`} onClick={() => go({ claim: tie.claim.id })} aria-hidden="true" class={`tie line is-${look.line}${state.claim === tie.claim.id ? ' open' : ''}`} data-claim={tie.claim.id} data-ends={`${tie.from.id} ${tie.to.id}`}>
             <title>{tie.claim.sentence}</title>
             <path class="touch" d={line.path} />
             <path class="stroke" d={line.path} />

@@ -9,6 +9,8 @@ export type Link = { from: string; to: string }
 
 const passes = 200
 const length = 150
+const longer = 220
+const few = 12
 const gap = 20
 
 /** The most steps that a layout takes: the more entities there are, and the more each step costs, the fewer. */
@@ -27,7 +29,8 @@ export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
   for (const { from, to } of links) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
   const parallel = new Map<string, number>()
   for (const link of links) parallel.set(pairOf(link), (parallel.get(pairOf(link)) ?? 0) + 1)
-  const lengths = links.map((link) => length * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)))
+  const base = spots.length <= few ? longer : length
+  const lengths = links.map((link) => base * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)))
   const ticks = ticksFor(spots.length)
   const simulation = forceSimulation(nodes)
     .alphaDecay(1 - 0.001 ** (1 / ticks))

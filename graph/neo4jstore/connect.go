@@ -25,6 +25,7 @@ type connection struct {
 	bookmarks neo4j.BookmarkManager
 	slots     chan struct{} // one for each statement under way
 	breaker   *breaker
+	wordings  *wordings
 	refused   atomic.Pointer[failure] // the refusal of the password
 }
 
@@ -60,7 +61,7 @@ func connect(o Options) (*connection, error) {
 		return nil, graph.Invalid("NEO4J_URI", address.Host, wantURI+" ("+err.Error()+")")
 	}
 	c := &connection{
-		driver: driver, options: o, address: address.Host, slots: make(chan struct{}, o.Connections), breaker: newBreaker(),
+		driver: driver, options: o, address: address.Host, slots: make(chan struct{}, o.Connections), breaker: newBreaker(), wordings: newWordings(),
 	}
 	if strings.HasPrefix(address.Scheme, "neo4j") {
 		// A statement may go to another server than the last one, which must then know what that one knew.

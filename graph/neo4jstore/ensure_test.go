@@ -66,7 +66,7 @@ func (d *fakeDatabase) statements() []string {
 
 func openFake(t *testing.T, d *fakeDatabase, o Options) (*fakebolt.Server, *Store) {
 	t.Helper()
-	server, err := fakebolt.Start(fakebolt.Options{Handler: d.answer, Password: "right"})
+	server, err := fakebolt.Start(fakebolt.Options{Handler: asWritten(d.answer), Password: "right"})
 	require.NoError(t, err)
 	t.Cleanup(server.Stop)
 	o.URI, o.Username = "bolt://"+server.Address(), "neo4j"
@@ -143,10 +143,10 @@ func TestEnsure_FailsAtAnyStep(t *testing.T) {
 		"what is on file":   statement("migration_list"),
 		"a constraint":      "migration_lock_id",
 		"another":           "migration_number",
-		"the lock":          statement("migration_take"),
+		"the lock":          firstLine(statement("migration_take")),
 		"a statement":       "claim_subject",
-		"putting on file":   statement("migration_keep"),
-		"the lock's return": statement("migration_release"),
+		"putting on file":   firstLine(statement("migration_keep")),
+		"the lock's return": firstLine(statement("migration_release")),
 		"indexes":           "awaitIndexes",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,8 @@
 package neo4jstore
 
 import (
+	"maps"
+	"strings"
 	"sync"
 	"testing"
 
@@ -26,11 +28,24 @@ func startFake(t *testing.T, o fakebolt.Options) *fakeServer {
 	if o.Handler == nil {
 		o.Handler = f.answer
 	}
+	o.Handler = asWritten(o.Handler)
 	server, err := fakebolt.Start(o)
 	require.NoError(t, err)
 	t.Cleanup(server.Stop)
 	f.Server = server
 	return f
+}
+
+// asWritten hands statements to a handler as they stand in the program, before wordings.
+func asWritten(handle func(fakebolt.Statement) (fakebolt.Result, error)) func(fakebolt.Statement) (fakebolt.Result, error) {
+	return func(s fakebolt.Statement) (fakebolt.Result, error) {
+		gathered, _ := s.Params[given].(map[string]any)
+		params := maps.Clone(s.Params)
+		delete(params, given)
+		maps.Copy(params, gathered)
+		s.Text, s.Params = strings.ReplaceAll(s.Text, "$"+given+".", "$"), params
+		return handle(s)
+	}
 }
 
 func (f *fakeServer) answer(s fakebolt.Statement) (fakebolt.Result, error) {

@@ -41,10 +41,9 @@ func (d *smallDatabase) lookup(params map[string]any) (fakebolt.Result, error) {
 	}
 	var record []any
 	for _, c := range newFiled().columns() {
-		switch {
-		case c.name == "entities":
+		if c.name == "entities" {
 			record = append(record, found)
-		case slices.ContainsFunc(c.by, func(name string) bool { return names[name] != nil }):
+		} else {
 			record = append(record, []any{})
 		}
 	}

@@ -42,7 +42,7 @@ type faultWorld struct {
 func newFaultWorld(t *testing.T, routed, migrated bool) *faultWorld {
 	db, err := newSmallDatabase(migrated)
 	require.NoError(t, err)
-	server, err := fakebolt.Start(fakebolt.Options{Handler: db.handle, Password: faultPassword})
+	server, err := fakebolt.Start(fakebolt.Options{Handler: asWritten(db.handle), Password: faultPassword})
 	require.NoError(t, err)
 	t.Cleanup(server.Stop)
 	w := &faultWorld{t: t, server: server, db: db, routed: routed}

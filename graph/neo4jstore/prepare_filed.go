@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -52,55 +52,51 @@ func newFiled() *filed {
 	}
 }
 
-// column is one of the lists that the lookup gives: of what the ids of some parameters name.
+// column is one of the lists that the lookup gives.
 type column struct {
-	name string   // of its statement
-	by   []string // the parameters with ids
+	name string // of its statement
 	scan func(c *cells)
 }
 
 // columns are all of them. A layer comes before its text.
 func (f *filed) columns() []column {
 	return []column{
-		{"entities", []string{"entities"}, f.scanEntity},
-		{"documents", []string{"documents"}, f.scanDocument},
-		{"layers", []string{"layers"}, f.scanLayer},
-		{"texts", []string{"texts"}, f.scanText},
-		{"claims", []string{"claims"}, f.scanClaim},
-		{"assertions", []string{"assertions"}, f.scanAssertion},
-		{"judgements", []string{"judgements"}, f.scanJudgement},
-		{"stretches", []string{"stated"}, f.scanStretch},
-		{"states", []string{"restated"}, f.scanState},
-		{"terms", []string{"restated"}, f.scanTerm},
-		{"holds", []string{"texted", "termed"}, f.scanHeld},
-		{"competent", []string{"bodies"}, f.scanCompetent},
-		{"logged", []string{"logged"}, f.scanLogged},
+		{"entities", f.scanEntity},
+		{"documents", f.scanDocument},
+		{"layers", f.scanLayer},
+		{"texts", f.scanText},
+		{"claims", f.scanClaim},
+		{"assertions", f.scanAssertion},
+		{"judgements", f.scanJudgement},
+		{"stretches", f.scanStretch},
+		{"states", f.scanState},
+		{"terms", f.scanTerm},
+		{"holds", f.scanHeld},
+		{"competent", f.scanCompetent},
+		{"logged", f.scanLogged},
 	}
 }
 
-// lookUp reads what some records need, in one statement. Columns of which nothing is wanted are left out.
+// lookUp reads what some records need, in one statement, unless that is nothing.
 func (f *filed) lookUp(ctx context.Context, src source, next *revision, records []graph.Record) error {
 	n := newNames()
 	for _, r := range records {
 		n.add(r)
 	}
-	lists := n.lists(next)
-	wanted := slices.DeleteFunc(f.columns(), func(c column) bool {
-		return !slices.ContainsFunc(c.by, func(kind string) bool { return lists[kind] != nil })
-	})
-	if len(wanted) == 0 {
+	lists, columns := n.lists(next), f.columns()
+	if len(lists) == 0 {
 		return nil
 	}
-	found, err := src.read(ctx, lookupText(wanted), map[string]any{
+	found, err := src.read(ctx, lookupText(), map[string]any{
 		"names": lists, "rev": int64(next.stamp.Revision), "open": int64(open),
 	})
 	if err != nil {
 		return err
 	}
-	if len(found) != 1 || len(found[0]) != len(wanted) {
-		return fmt.Errorf("%d records where one of %d lists is read: %w", len(found), len(wanted), graph.ErrUnavailable)
+	if len(found) != 1 || len(found[0]) != len(columns) {
+		return fmt.Errorf("%d records where one of %d lists is read: %w", len(found), len(columns), graph.ErrUnavailable)
 	}
-	for i, column := range wanted {
+	for i, column := range columns {
 		if _, err := scanList(found[0][i], func(c *cells) struct{} { column.scan(c); return struct{}{} }); err != nil {
 			return err
 		}
@@ -108,8 +104,10 @@ func (f *filed) lookUp(ctx context.Context, src source, next *revision, records 
 	return nil
 }
 
-// lookupText is the statement that gives some columns.
-func lookupText(columns []column) string {
+// lookupText is the statement that gives the columns: one whatever is wanted, since to plan it takes the server long.
+var lookupText = sync.OnceValue(func() string { return columnsText(newFiled().columns()) })
+
+func columnsText(columns []column) string {
 	lists := make([]string, len(columns))
 	for i, c := range columns {
 		lists[i] = "COLLECT {\n" + statement("lookup_"+c.name) + "}"

@@ -98,17 +98,12 @@ func (d *decision) putClaimStates() error {
 	for _, id := range slices.Sorted(maps.Keys(d.claimStates)) {
 		c, claim := d.claimStates[id], d.claims[id]
 		for i := range c.older {
-			if err := d.endStretch(claim, &c.older[i], c.was[i]); err != nil {
-				return err
-			}
+			d.endStretch(claim, &c.older[i], c.was[i])
 		}
 		fresh := slices.Clone(c.given)
 		for i := range c.own {
-			if takeEqual(&fresh, &c.own[i]) {
-				continue
-			}
-			if err := d.dropStretch(claim, &c.own[i]); err != nil {
-				return err
+			if !takeEqual(&fresh, &c.own[i]) {
+				d.dropStretch(claim, &c.own[i])
 			}
 		}
 		for i := range fresh {
@@ -121,9 +116,9 @@ func (d *decision) putClaimStates() error {
 }
 
 // endStretch closes a row that was open on file, or opens it again.
-func (d *decision) endStretch(c *graph.Claim, row *stretchRow, was int64) error {
+func (d *decision) endStretch(c *graph.Claim, row *stretchRow, was int64) {
 	if row.until == was {
-		return nil
+		return
 	}
 	if row.until == open {
 		d.next.counts[graph.StandingRecord]++
@@ -132,23 +127,19 @@ func (d *decision) endStretch(c *graph.Claim, row *stretchRow, was int64) error 
 	}
 	from := int64(row.stretch.From)
 	d.rows.add("ended_stretches", string(c.ID), row.since, from, was, row.until)
-	if c.Object == "" {
-		return nil
+	if c.Object != "" {
+		d.rows.add("ended_edges", string(c.Subject), string(c.Object), string(c.ID), row.since, from, was, row.until)
 	}
-	d.rows.add("ended_edges", string(c.Subject), string(c.Object), string(c.ID), row.since, from, was, row.until)
-	return d.rows.nameType(c, &row.stretch)
 }
 
 // dropStretch removes a row that this revision has no more.
-func (d *decision) dropStretch(c *graph.Claim, row *stretchRow) error {
+func (d *decision) dropStretch(c *graph.Claim, row *stretchRow) {
 	d.next.counts[graph.StandingRecord]--
 	from := int64(row.stretch.From)
 	d.rows.add("dropped_stretches", string(c.ID), from)
-	if c.Object == "" {
-		return nil
+	if c.Object != "" {
+		d.rows.add("dropped_edges", string(c.Subject), string(c.Object), string(c.ID), from)
 	}
-	d.rows.add("dropped_edges", string(c.Subject), string(c.Object), string(c.ID), from)
-	return d.rows.nameType(c, &row.stretch)
 }
 
 func (d *decision) addStretch(c *graph.Claim, row *stretchRow) error {
@@ -170,14 +161,7 @@ func (d *decision) addStretch(c *graph.Claim, row *stretchRow) error {
 	return err
 }
 
-// nameType notes the type of an edge to end or drop: types stand in the text of a statement.
-func (r *rows) nameType(c *graph.Claim, s *graph.Stretch) error {
-	name, err := knownType(c, s)
-	r.types[name] = true
-	return err
-}
-
-// knownType is the type of an edge: one of the table, for it may stand in the text of a statement.
+// knownType is the type of an edge: one of the table, for statements that read edges name those.
 func knownType(c *graph.Claim, s *graph.Stretch) (string, error) {
 	name := typeOf(c.Predicate, c.Modality, s.Tier)
 	if !slices.ContainsFunc(relationships(), func(r relationship) bool { return r.name == name }) {

@@ -105,15 +105,19 @@ func TestPrepare_ProjectsEdges(t *testing.T) {
 	assert.Len(t, r.list("stretches"), 1)
 }
 
-func TestPrepare_NamesTheTypesOfEdgesToEnd(t *testing.T) {
+func TestPrepare_WritesByFewTexts(t *testing.T) {
 	t.Parallel()
-	void := stated(20, 29)
-	void.Tier = graph.Void
 	f := town()
-	f.stretches["tie"] = []stretchRow{knownRow(stated(0, 9), 1, open), knownRow(void, 1, open)}
-	r, _ := mustDecide(t, f, 2, tieState())
-	assert.Contains(t, r.text(), "[x:OWNS|VOID_OWNS]")
-	assert.NotContains(t, r.text(), "CREATE (c)-[:STANDS]", "sections without rows are left out")
+	f.stretches["tie"] = []stretchRow{knownRow(stated(0, 9), 1, open)}
+	ends, _ := mustDecide(t, f, 2, tieState())
+	begins, _ := mustDecide(t, town(), 2, tieState(stated(0, 9)))
+	for _, name := range []string{"write_update", "write_load"} {
+		for _, r := range []relationship{*relationshipsByName()["OWNS"], *relationshipsByName()["VOID_OWNS"]} {
+			assert.Regexp(t, `\[x:(\w+\|)*`+r.name+`[|\]]`, ends.text(name))
+		}
+		assert.NotContains(t, begins.text(name), "[x:", "where no edge ends, the many types are left out")
+		assert.Equal(t, begins.text(name), newRows().text(name), "another text for other rows would have to be planned")
+	}
 
 	odd := stated(0, 9)
 	odd.Tier = "X]->() DETACH DELETE (n) //"

@@ -3,8 +3,8 @@ package neo4jstore
 import (
 	"encoding/json"
 	"maps"
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -23,29 +23,51 @@ func sections() []string {
 // rows are what is to be written: of each section a list of rows, each the list of its values.
 type rows struct {
 	lists map[string][]any
-	types map[string]bool // of the edges to end or drop
 	terms map[string]bool // that are in the section of terms
 }
 
-func newRows() *rows {
-	return &rows{lists: map[string][]any{}, types: map[string]bool{}, terms: map[string]bool{}}
-}
+func newRows() *rows { return &rows{lists: map[string][]any{}, terms: map[string]bool{}} }
 
 // add adds a row to a section.
 func (r *rows) add(section string, values ...any) {
 	r.lists[section] = append(r.lists[section], values)
 }
 
-// text is the part of the statement that writes the rows. Sections without rows are left out.
-func (r *rows) text() string {
+// write names a statement that writes rows: that of an Update, or of a chunk of a load.
+type write struct {
+	name  string
+	edges bool // it ends or drops edges as well
+}
+
+// text is the statement that writes the rows. There are two for each name, whatever the rows: to plan one takes the server longer
+// than to run it thousands of times, and a section without rows costs it nothing. The longer one names every type of an edge.
+func (r *rows) text(name string) string {
+	return writeTexts()[write{name, len(r.lists["ended_edges"])+len(r.lists["dropped_edges"]) > 0}]
+}
+
+var writeTexts = sync.OnceValue(func() map[write]string {
+	texts := map[write]string{}
+	for _, name := range []string{"write_update", "write_load"} {
+		for _, edges := range []bool{false, true} {
+			texts[write{name, edges}] = statement(name, part{"sections", sectionTexts(edges)})
+		}
+	}
+	return texts
+})
+
+// sectionTexts are the parts of a statement that write the sections, those that end or drop edges if wanted.
+func sectionTexts(edges bool) string {
 	var text strings.Builder
-	types := part{"types", strings.Join(slices.Sorted(maps.Keys(r.types)), "|")}
 	for _, section := range sections() {
-		if len(r.lists[section]) > 0 {
-			text.WriteString("CALL () {\n" + statement("write_"+section, types) + "}\n")
+		if edges || section != "ended_edges" && section != "dropped_edges" {
+			text.WriteString(sectionText(section))
 		}
 	}
 	return text.String()
+}
+
+func sectionText(section string) string {
+	return "CALL () {\n" + statement("write_"+section, part{"types", allTypes()}) + "}\n"
 }
 
 // params are the parameters of that statement, and those that say which revision it writes. All rows are one parameter, since the

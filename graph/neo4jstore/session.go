@@ -75,6 +75,7 @@ func (c *connection) run(ctx context.Context, q call) ([][]any, error) {
 	}
 	session := c.driver.NewSession(bounded, config)
 	defer closeSession(ctx, session)
+	q.text, q.params = c.wordings.of(q.text, q.params)
 	rows, err := collect(bounded, session, q)
 	if err == nil {
 		return rows, nil

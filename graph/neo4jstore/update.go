@@ -200,7 +200,7 @@ func (s *Store) write(ctx context.Context, name string, r *rows, params map[stri
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	records, err := s.conn.write(ctx, statement(name, part{"sections", r.text()}), params)
+	records, err := s.conn.write(ctx, r.text(name), params)
 	if err == nil && len(records) == 0 {
 		return errMoved
 	}

@@ -145,8 +145,8 @@ func TestWrites_WhoseAnswerIsLost(t *testing.T) {
 		write func(ctx context.Context, op graph.Operation, id string) (graph.Revision, error)
 	}{
 		"update": {"CREATE (:Revision", s.update}, "publish": {"SET c.published = $rev", s.update},
-		"head": {"WITH c, coalesce(c.rev, 0) AS rev", s.update}, "lookup": {"$names.entities", s.update},
-		"open": {"SET c.load = $op", s.loadOne}, "chunk": {"c.loadToken = $next", s.loadOne},
+		"head": {"WITH c, coalesce(c.rev, 0) AS rev", s.update}, "lookup": {".entities AS id", s.update},
+		"open": {"SET c.load = $given.op", s.loadOne}, "chunk": {"c.loadToken = $given.next", s.loadOne},
 		"stamp": {"SET v.time = $time\nFOREACH", s.loadOne}, "publish a load": {"SET c.published = now.rev\nREMOVE", s.loadOne},
 		"marks": {"(m:Restated) WHERE m.rev <= $rev", s.loadOne},
 	} {

@@ -19,13 +19,10 @@ func writingStatements() map[string]string {
 		all[name] = statement(name)
 	}
 	for _, c := range newFiled().columns() {
-		all["lookup "+c.name] = lookupText([]column{c})
+		all["lookup "+c.name] = columnsText([]column{c})
 	}
 	for _, section := range sections() {
-		one := newRows()
-		one.add(section)
-		one.types["OWNS"], one.types["ALLEGED_OWNS"] = true, true
-		all["write_update "+section] = statement("write_update", part{"sections", one.text()})
+		all["write_update "+section] = statement("write_update", part{"sections", sectionText(section)})
 	}
 	all["write_load"] = statement("write_load")
 	for _, name := range []string{"abandon_changes", "abandon_marks", "abandon_revisions"} {

@@ -55,9 +55,9 @@ func TestListEntities_FollowsTheOrderOfBytes(t *testing.T) {
 		CREATE (:Revision {rev: 1, time: 1, op: 'op', digest: $digest, counts: '{}', entries: 0, raw: 0})
 		WITH c UNWIND $names AS name
 		CREATE (e:Entity {id: 'ent_' + name, rev: 1, kind: 'COMPANY', specificity: 'NAMED', caption: name})
-		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: 1, name: name,
+		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: 1, until: $open, name: name,
 			sort: name, degree: 0, firstDay: 0})`,
-		map[string]any{"names": byteOrdered(), "digest": make([]byte, 32)})
+		map[string]any{"names": byteOrdered(), "digest": make([]byte, 32), "open": int64(open)})
 	r := readerOf(t, s, 0)
 	var want []graph.EntityID
 	for _, name := range byteOrdered() {
@@ -179,9 +179,9 @@ func TestListEntities_WithoutLimitReadsPageByPage(t *testing.T) {
 		CREATE (:Revision {rev: 1, time: 1, op: 'op', digest: $digest, counts: '{}', entries: 0, raw: 0})
 		WITH c UNWIND range(1, $many) AS n
 		CREATE (e:Entity {id: 'ent_' + n, rev: 1, kind: 'COMPANY', specificity: 'NAMED', caption: 'same'})
-		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: 1, name: 'same',
+		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: 1, until: $open, name: 'same',
 			sort: 'same', degree: 5, firstDay: 0})`,
-		map[string]any{"many": many, "digest": make([]byte, 32)})
+		map[string]any{"many": many, "digest": make([]byte, 32), "open": int64(open)})
 	r := readerOf(t, s, 0)
 	for name, q := range map[string]graph.EntityQuery{
 		"by id": {}, "by kind": {Kinds: graph.KindsOf(graph.Company, graph.City)}, "by name": {Order: graph.ByName},

@@ -105,11 +105,12 @@ func bigGraph(t *testing.T, s *Store) {
 		CREATE (e:Entity {id: id, rev: 2, kind: kind, specificity: 'NAMED', caption: 'Name ' + n})
 		FOREACH (since IN CASE n % 3 WHEN 1 THEN [2, 3] ELSE [2] END |
 			CREATE (e)-[:STATE]->(:EntityState {entity: id, kind: kind, specificity: 'NAMED', since: since,
+				until: CASE WHEN since = 2 AND n % 3 = 1 THEN 3 ELSE $open END,
 				name: 'Name ' + n, sort: 'name ' + n, degree: n % 50, firstDay: 0}))`,
 		`CREATE (e:Entity {id: 'ent_hub', rev: 1, kind: 'COMPANY', specificity: 'NAMED', caption: 'Hub'})
 		WITH e UNWIND range(1, 5000) AS n
 		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: n,
-			name: 'Hub', sort: 'hub', degree: 100 + n, firstDay: 0})`,
+			until: CASE n WHEN 5000 THEN $open ELSE n + 1 END, name: 'Hub', sort: 'hub', degree: 100 + n, firstDay: 0})`,
 		`UNWIND range(1, 1000) AS n WITH n, right('0000' + n, 5) AS id
 		CREATE (:Document {id: 'doc_' + id, rev: 1, language: 'en', body: '{}'})-[:LAYER]->(:Layer {id: 'lay_' + id, rev: 1, document: 'doc_' + id})`,
 		`MATCH (hub:Entity {id: 'ent_hub'}) UNWIND range(1, 2000) AS n
@@ -123,7 +124,7 @@ func bigGraph(t *testing.T, s *Store) {
 		CREATE (:Judgement {id: 'jdg_' + n, rev: 1, body: '{}'})-[:NAMES]->(:Named {id: other.id})`,
 		"CALL db.clearQueryCaches()",
 	} {
-		params := map[string]any{"digest": make([]byte, 32)}
+		params := map[string]any{"digest": make([]byte, 32), "open": int64(open)}
 		told(t, s, text, params)
 	}
 }

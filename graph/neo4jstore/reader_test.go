@@ -33,11 +33,11 @@ func behind(t *testing.T, s *Store) {
 		CREATE (:Revision {rev: c.rev, time: 5, op: 'crashed', counts: '{}', entries: 1, raw: 1})
 		CREATE (:Change {rev: c.rev, ordinal: 1, raw: 1, kind: 'ENTITY', record: 'ent_unseen'})
 		CREATE (e:Entity {id: 'ent_unseen', rev: c.rev, kind: 'COMPANY', specificity: 'NAMED', caption: 'Unseen'})
-		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: c.rev,
+		CREATE (e)-[:STATE]->(:EntityState {entity: e.id, kind: 'COMPANY', specificity: 'NAMED', since: c.rev, until: $open,
 			name: 'Unseen', sort: 'unseen', degree: 99, firstDay: 0})
 		CREATE (:Document {id: 'doc_unseen', rev: c.rev, title: 'Unseen', body: '{}'})
 		CREATE (:Competence {body: 'ent_unseen', rev: c.rev, rows: '[]'})
-		CREATE (:Judgement {id: 'jdg_unseen', rev: c.rev, body: '{}'})-[:NAMES]->(:Named {id: 'ent_unseen'})`, nil)
+		CREATE (:Judgement {id: 'jdg_unseen', rev: c.rev, body: '{}'})-[:NAMES]->(:Named {id: 'ent_unseen'})`, map[string]any{"open": int64(open)})
 }
 
 func TestReads_SeeNothingThatIsNotPublished(t *testing.T) {

@@ -23,6 +23,7 @@ func (s dashboard) large(t *testing.T) {
 	p := s.browser.at(t, m)(t)
 	p.open("/#v=1&view=graph&set=" + strings.Join(g.ids, ","))
 	p.await(`document.querySelectorAll('[data-node]').length === 300`)
+	p.shoot("large")
 	t.Run("a set is read in pages, and every tie is there once", func(t *testing.T) {
 		asked := map[string]int{}
 		for _, a := range m.asked {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -110,6 +111,28 @@ func (s dashboard) mapView(t *testing.T) {
 	p.assertQuiet()
 	t.Run("without the gazetteer and the coast", func(t *testing.T) { s.mapWithoutFiles(t) })
 	t.Run("hostile", func(t *testing.T) { s.mapHostile(t) })
+	t.Run("a view that does not come says so, and is asked for again", func(t *testing.T) { s.viewThatDoesNotCome(t) })
+}
+
+// viewThatDoesNotCome loses the file of the views that are fetched later, once.
+func (s dashboard) viewThatDoesNotCome(t *testing.T) {
+	var lost atomic.Bool
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.api)
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/assets/more-") && lost.CompareAndSwap(false, true) {
+			http.Error(w, "gone", http.StatusBadGateway)
+			return
+		}
+		s.browser.site.ServeHTTP(w, r)
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	p := s.browser.open(t, server.URL)
+	p.open(mapOfCompany)
+	p.awaitText("[role=alert]", "This view could not be loaded: the server cannot be reached.")
+	p.clickText("[role=alert] button", "Try again")
+	p.awaitText("[role=status]", "16 places and units")
 }
 
 // mapWithoutFiles holds that a server which has lost the files is told, and that no office is dropped.

@@ -100,6 +100,11 @@ func (s dashboard) paths(t *testing.T) {
 		p.press(kb.Escape)
 		p.await(`!document.querySelector('.panel') && document.activeElement.textContent === ` + quote(sentence))
 	})
+	t.Run("a path is handed to the dossier", func(_ *testing.T) {
+		p.clickText(".path .actions a", "Dossier of this path")
+		p.await(`location.hash.includes('view=dossier') && location.hash.includes('x.path=clm_')`)
+		p.awaitText("main", "allege that AO Kaspersky Lab cooperates with Russian military and intelligence authorities")
+	})
 	t.Run("filters of other views hold, and can be dropped", func(_ *testing.T) {
 		p.open(toService + "&x.alleged=yes&standing=recorded")
 		p.awaitText("main", "3 paths are hidden by the filter of standings.")

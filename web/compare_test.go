@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -29,15 +30,37 @@ func (p *tab) counted(attribute, value string) int {
 	return read[int](p, `Number(/: (\d+)$/.exec(document.querySelector('.tally [data-`+attribute+`="`+value+`"]').textContent)[1])`)
 }
 
+// comparePage is a tab with a comparison.
+type comparePage struct {
+	dashboard
+	tab   *tab
+	fresh opener
+	api   *meddler
+}
+
+// show loads a comparison of the company anew, with more settings in its link.
+func (s comparePage) show(more string) {
+	s.tab.do(chromedp.Navigate("about:blank"))
+	s.tab.open("/#v=1&view=compare&focus=" + company + more)
+	s.tab.await(`document.querySelector('.tally')`)
+}
+
 func (s dashboard) compare(t *testing.T) {
 	open, api := s.site(t)
-	p := open(t)
-	show := func(more string) {
-		p.do(chromedp.Navigate("about:blank"))
-		p.open("/#v=1&view=compare&focus=" + company + more)
-		p.await(`document.querySelector('.tally')`)
-	}
-	t.Run("what is added and removed is the difference of two answers", func(t *testing.T) { s.difference(t, p, show) })
+	page := comparePage{s, open(t), open, api}
+	t.Run("what is added and removed is the difference of two answers", page.difference)
+	page.chosen(t)
+	page.filters(t)
+	page.states(t)
+	t.Run("two entities", func(t *testing.T) { s.twoEntities(t, page.tab) })
+	page.tab.assertQuiet()
+	t.Run("two states of knowledge", s.twoKnowledges)
+	t.Run("what is cut is said", s.cutComparison)
+}
+
+// chosen holds that days are chosen by hand and kept in the link, and that rows lead to claims.
+func (s comparePage) chosen(t *testing.T) {
+	p := s.tab
 	t.Run("the days are chosen, and part of the link", func(t *testing.T) {
 		p.open("/#v=1&view=compare&focus=" + company)
 		p.awaitText("main", "Choose the day of A and the day of B")
@@ -47,7 +70,7 @@ func (s dashboard) compare(t *testing.T) {
 		}
 		p.await(`document.querySelector('.tally')`)
 		rows := p.texts("tbody tr")
-		other := open(t)
+		other := s.fresh(t)
 		other.open("/" + read[string](p, "location.hash"))
 		other.await(`document.querySelector('tbody tr')`)
 		assert.Equal(t, rows, other.texts("tbody tr"))
@@ -61,8 +84,13 @@ func (s dashboard) compare(t *testing.T) {
 		p.await(`!document.querySelector('.panel')`)
 		assert.Equal(t, sentence, read[string](p, `document.activeElement.textContent`))
 	})
+}
+
+// filters holds that what is filtered is hidden and counted.
+func (s comparePage) filters(t *testing.T) {
+	p := s.tab
 	t.Run("filters hide, and say how many", func(t *testing.T) {
-		show("&x.a=2017-01-01&x.b=2024-10-15")
+		s.show("&x.a=2017-01-01&x.b=2024-10-15")
 		p.run(`document.querySelector('#unchanged summary').click()`)
 		p.await(`document.querySelector('#unchanged .is-dashed')`)
 		whole := p.counted("kind", "same")
@@ -70,10 +98,15 @@ func (s dashboard) compare(t *testing.T) {
 		p.awaitText(".tally", "hidden by the filters")
 		assert.Less(t, p.counted("kind", "same"), whole)
 		assert.Equal(t, 0, read[int](p, `document.querySelectorAll('main .is-dashed, main .is-broken').length`))
-		show("&x.a=2024-06-19&x.b=2024-10-15&predicate=TARGETS")
+		s.show("&x.a=2024-06-19&x.b=2024-10-15&predicate=TARGETS")
 		assert.Empty(t, p.rowsOf("added"))
 		p.awaitText("main", "Nothing changed between A and B")
 	})
+}
+
+// states holds that failures are said.
+func (s comparePage) states(t *testing.T) {
+	p := s.tab
 	t.Run("before the first revision nothing was known, which is said", func(_ *testing.T) {
 		p.open("/#v=1&view=compare&x.ka=2001-01-01&focus=" + company)
 		p.awaitText("[role=alert]", "Side A could not be loaded")
@@ -84,25 +117,22 @@ func (s dashboard) compare(t *testing.T) {
 			"CompareClaims": {"&x.a=2024-01-02&focus=" + unit, "Side A could not be loaded", "unchanged"},
 			"CompareTies":   {"&x.by=entities&set=" + unit + "," + service, "The ties of AO Kaspersky Lab could not be loaded", "With each other"},
 		} {
-			api.fail(operation, apiError{"STORE_UNAVAILABLE", "the store did not answer"})
+			s.api.fail(operation, apiError{"STORE_UNAVAILABLE", "the store did not answer"})
 			p.do(chromedp.Navigate("about:blank"))
 			p.open("/#v=1&view=compare" + c.more)
 			p.awaitText("[role=alert]", c.says)
-			api.fail(operation, apiError{})
+			s.api.fail(operation, apiError{})
 			p.clickText("[role=alert] button", "Try again")
 			p.awaitText("main", c.good)
 		}
 	})
-	t.Run("two entities", func(t *testing.T) { s.twoEntities(t, p) })
-	p.assertQuiet()
-	t.Run("two states of knowledge", s.twoKnowledges)
-	t.Run("what is cut is said", s.cutComparison)
 }
 
-func (s dashboard) difference(t *testing.T, p *tab, show func(string)) {
+func (s comparePage) difference(t *testing.T) {
+	p := s.tab
 	for _, days := range [][2]string{{"2024-06-19", "2024-10-15"}, {"2024-06-20", "2016-01-01"}} {
-		show("&x.a=" + days[0] + "&x.b=" + days[1])
-		before, after := claimsOf(t, s.api, days[0], nil, company), claimsOf(t, s.api, days[1], nil, company)
+		s.show("&x.a=" + days[0] + "&x.b=" + days[1])
+		before, after := claimsOf(t, s.dashboard.api, days[0], nil, company), claimsOf(t, s.dashboard.api, days[1], nil, company)
 		holds := func(c timedClaim) bool { return c.Standing != "" }
 		onA, onB := idsWhere(before, holds), idsWhere(after, holds)
 		added := slices.DeleteFunc(slices.Clone(onB), func(id string) bool { return slices.Contains(onA, id) })
@@ -217,13 +247,11 @@ func (s dashboard) twoKnowledges(t *testing.T) {
 			acme = end
 		}
 	}
-	for key, value := range map[string]any{
+	maps.Copy(input, map[string]any{
 		"operationId": "2", "stance": "DENIES", "voice": "PARTY", "quote": "Acme denies that it does", "confirmPolarity": true,
 		"document": map[string]any{"id": id(first["document"])}, "speaker": map[string]any{"id": acme},
 		"subject": map[string]any{"id": at.Subject}, "object": map[string]any{"id": at.Object},
-	} {
-		input[key] = value
-	}
+	})
 	write(t, api, mutation, input)
 	p := s.browser.at(t, api)(t)
 	day := known.UTC().Format(time.DateOnly)

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -141,19 +142,42 @@ func among(ids, list []string) []string {
 // run runs a step in the page that gives nothing back.
 func (p *tab) run(script string) { p.do(chromedp.Evaluate[chromedp.Void](script)) }
 
+// timelinePage is a tab with the timeline of the company.
+type timelinePage struct {
+	dashboard
+	tab   *tab
+	fresh opener
+	api   *meddler
+}
+
+// show loads the timeline anew, with more settings in its link.
+func (s timelinePage) show(more string) {
+	s.tab.do(chromedp.Navigate("about:blank"))
+	s.tab.open("/#v=1&view=timeline&focus=" + company + more)
+	s.tab.await(`document.querySelector('a.sign') && document.querySelector('#rows tbody tr')`)
+}
+
 func (s dashboard) timeline(t *testing.T) {
 	open, api := s.site(t)
-	p := open(t)
-	address := "/#v=1&view=timeline&focus=" + company
-	show := func(more string) {
-		p.do(chromedp.Navigate("about:blank"))
-		p.open(address + more)
-		p.await(`document.querySelector('a.sign') && document.querySelector('#rows tbody tr')`)
-	}
-	show("")
+	page := timelinePage{s, open(t), open, api}
+	page.show("")
+	page.holds(t)
+	page.speaks(t)
+	page.days(t)
+	t.Run("by keyboard", page.byKeyboard)
+	page.filters(t)
+	page.states(t)
+	page.tab.assertQuiet()
+	t.Run("dates of every form", s.datesOfEveryForm)
+	t.Run("what is cut is said", s.cutTimeline)
+}
+
+// holds compares what is drawn with the answers of the API and with the table.
+func (s timelinePage) holds(t *testing.T) {
+	p := s.tab
 	t.Run("tracks hold what the API dates", func(t *testing.T) { s.tracks(t, p) })
 	t.Run("the table has a row for each mark, and sorts by date", func(t *testing.T) {
-		assert.Equal(t, read[int](p, `document.querySelectorAll('a.sign').length`), len(p.texts("#rows tbody tr")))
+		assert.Len(t, p.texts("#rows tbody tr"), read[int](p, `document.querySelectorAll('a.sign').length`))
 		first := p.texts("#rows tbody tr")[0]
 		assert.Contains(t, first, "1997")
 		p.clickText("#rows th button", "When")
@@ -161,6 +185,18 @@ func (s dashboard) timeline(t *testing.T) {
 		assert.Equal(t, "descending", read[string](p, `document.querySelector('#rows th[aria-sort]').getAttribute('aria-sort')`))
 		assert.Contains(t, p.texts("#rows tbody tr")[0], "Learnt")
 	})
+	t.Run("what was learnt at once is listed", func(t *testing.T) {
+		words := read[string](p, `document.querySelector('[data-track=learnt] [data-lane=ALLEGED] .words').textContent`)
+		p.run(`document.querySelector('[data-track=learnt] [data-lane=ALLEGED] a.sign').focus()`)
+		p.press(kb.Enter)
+		p.await(`document.activeElement.id === 'learnt-title'`)
+		assert.Equal(t, words, read[string](p, `[...document.querySelectorAll('#learnt .word')].filter(w => w.textContent === 'alleged').length + ' claims recorded'`))
+	})
+}
+
+// speaks holds that signs, words and lines say the same.
+func (s timelinePage) speaks(t *testing.T) {
+	p := s.tab
 	t.Run("the clocks are told apart by sign and word", func(t *testing.T) {
 		heads := p.texts(".band header")
 		require.Len(t, heads, 5)
@@ -184,16 +220,14 @@ func (s dashboard) timeline(t *testing.T) {
 		}).map(lane => lane.dataset.lane)`)
 		assert.Empty(t, unlike, "lanes whose marks have another line than their name")
 	})
-	t.Run("what was learnt at once is listed", func(t *testing.T) {
-		words := read[string](p, `document.querySelector('[data-track=learnt] [data-lane=ALLEGED] .words').textContent`)
-		p.run(`document.querySelector('[data-track=learnt] [data-lane=ALLEGED] a.sign').focus()`)
-		p.press(kb.Enter)
-		p.await(`document.activeElement.id === 'learnt-title'`)
-		assert.Equal(t, words, read[string](p, `[...document.querySelectorAll('#learnt .word')].filter(w => w.textContent === 'alleged').length + ' claims recorded'`))
-	})
+}
+
+// days holds that dates have their width on the axis, and that its days are chosen.
+func (s timelinePage) days(t *testing.T) {
+	p := s.tab
 	t.Run("2024-09 is thirty days of the axis", func(t *testing.T) {
-		show("&x.from=2024-08-01&x.to=2024-10-31")
-		moving := idsWhere(claimsOf(t, s.api, "", []string{"ACTION"}, company), func(c timedClaim) bool {
+		s.show("&x.from=2024-08-01&x.to=2024-10-31")
+		moving := idsWhere(claimsOf(t, s.dashboard.api, "", []string{"ACTION"}, company), func(c timedClaim) bool {
 			return c.happened() && c.Assertions.Nodes[0].Period.From.EDTF == "2024-09"
 		})
 		require.Len(t, moving, 1)
@@ -201,7 +235,7 @@ func (s dashboard) timeline(t *testing.T) {
 		assert.InDelta(t, 30.0/92, share, 0.005)
 		assert.Equal(t, []string{"Aug 2024", "Sep", "Oct"}, p.texts(".tick text"))
 	})
-	t.Run("the days shown are chosen, and what lies outside is counted", func(t *testing.T) {
+	t.Run("the days shown are chosen, and what lies outside is counted", func(_ *testing.T) {
 		inside, outside := len(p.texts("#rows tbody tr")), read[int](p, `Number(/(\d+) outside/.exec(document.querySelector('.bar').textContent)[1])`)
 		p.run(`[...document.querySelectorAll('.tick')].find(a => a.textContent === 'Sep').focus()`)
 		p.press(kb.Enter)
@@ -214,11 +248,15 @@ func (s dashboard) timeline(t *testing.T) {
 		p.run(`(e => { e.value = '2024-06-01'; e.dispatchEvent(new Event('change', {bubbles: true})) })(document.querySelector('form[aria-label="Days shown"] input'))`)
 		p.await(`location.hash.includes('x.from=2024-06-01')`)
 	})
-	t.Run("by keyboard", func(t *testing.T) { timelineByKeyboard(t, p, show) })
+}
+
+// filters holds that what is filtered is hidden, and that the link keeps it.
+func (s timelinePage) filters(t *testing.T) {
+	p := s.tab
 	t.Run("a link restores the same in a fresh profile", func(t *testing.T) {
-		show("&x.from=2024-06-01&x.to=2024-06-30&x.said=all&alleged=no")
+		s.show("&x.from=2024-06-01&x.to=2024-06-30&x.said=all&alleged=no")
 		marks := p.texts("a.sign title")
-		other := open(t)
+		other := s.fresh(t)
 		other.open("/" + read[string](p, "location.hash"))
 		other.await(`document.querySelector('#rows tbody tr')`)
 		assert.Equal(t, marks, other.texts("a.sign title"))
@@ -227,7 +265,7 @@ func (s dashboard) timeline(t *testing.T) {
 		other.assertQuiet()
 	})
 	t.Run("a standing that is switched off is hidden", func(t *testing.T) {
-		show("")
+		s.show("")
 		before := len(p.texts("a.sign"))
 		p.clickText(".legend button", "unasserted")
 		p.await(`document.querySelectorAll('a.sign').length < ` + quoteInt(before))
@@ -235,28 +273,30 @@ func (s dashboard) timeline(t *testing.T) {
 		assert.Equal(t, 0, read[int](p, `document.querySelectorAll('main [data-standing=UNASSERTED]').length`))
 	})
 	t.Run("what does not hold on the day asked about is left out and counted", func(t *testing.T) {
-		show("&at=2024-07-01")
-		absent := len(idsWhere(claimsOf(t, s.api, "2024-07-01", nil, company), func(c timedClaim) bool { return c.Standing == "" }))
+		s.show("&at=2024-07-01")
+		absent := len(idsWhere(claimsOf(t, s.dashboard.api, "2024-07-01", nil, company), func(c timedClaim) bool { return c.Standing == "" }))
 		said := read[int](p, `Number(/(\d+) claims? (is|are) not said to hold on 2024-07-01/.exec(document.querySelector('.bar').textContent)[1])`)
 		assert.GreaterOrEqual(t, said, absent)
 		assert.Positive(t, read[int](p, `document.querySelectorAll('.lane .day').length`))
-		show("&at=2024-07-01&predicate=TARGETS")
-		assert.Equal(t, idsWhere(claimsOf(t, s.api, "2024-07-01", []string{"TARGETS"}, company), func(c timedClaim) bool { return c.Standing != "" }), p.marked("force"))
+		s.show("&at=2024-07-01&predicate=TARGETS")
+		assert.Equal(t, idsWhere(claimsOf(t, s.dashboard.api, "2024-07-01", []string{"TARGETS"}, company), func(c timedClaim) bool { return c.Standing != "" }), p.marked("force"))
 	})
+}
+
+// states holds that nothing and failure are said.
+func (s timelinePage) states(t *testing.T) {
+	p := s.tab
 	t.Run("it says why there is nothing, and fails in words", func(_ *testing.T) {
 		p.open("/#v=1&view=timeline&standing=admitted&focus=" + company)
 		p.awaitText("main", "Nothing passes these filters")
-		api.fail("Timeline", apiError{"STORE_UNAVAILABLE", "the store did not answer"})
+		s.api.fail("Timeline", apiError{"STORE_UNAVAILABLE", "the store did not answer"})
 		p.do(chromedp.Navigate("about:blank"))
 		p.open("/#v=1&view=timeline&focus=" + unit)
 		p.awaitText("[role=alert]", "The timeline could not be loaded: the store did not answer (request req-7).")
-		api.fail("Timeline", apiError{})
+		s.api.fail("Timeline", apiError{})
 		p.clickText("[role=alert] button", "Try again")
 		p.await(`document.querySelector('#rows tbody tr')`)
 	})
-	p.assertQuiet()
-	t.Run("dates of every form", s.datesOfEveryForm)
-	t.Run("what is cut is said", s.cutTimeline)
 }
 
 // tracks compares the marks of the company with what the API says of its claims and of its measures.
@@ -295,8 +335,9 @@ func (s dashboard) tracks(t *testing.T, p *tab) {
 	}
 }
 
-func timelineByKeyboard(t *testing.T, p *tab, show func(string)) {
-	show("&x.from=2022-01-01&x.to=2025-01-01")
+func (s timelinePage) byKeyboard(t *testing.T) {
+	p := s.tab
+	s.show("&x.from=2022-01-01&x.to=2025-01-01")
 	key := `document.activeElement.getAttribute('aria-label')`
 	assert.Equal(t, read[int](p, `document.querySelectorAll('[data-lane] > svg').length`), read[int](p, `document.querySelectorAll('a.sign[tabindex="0"]').length`), "one stop of Tab a lane")
 	p.run(`document.querySelector('[data-lane=ALLEGED] a.sign').focus()`)
@@ -338,9 +379,7 @@ func datedWorld(t *testing.T, api http.Handler) string {
 			"operationId": operation, "by": "t", "document": document, "subject": subject, "predicate": predicate, "stance": stance, "voice": "OTHER", "speaker": speaker, "quote": quoted,
 			"object": map[string]any{"new": map[string]any{"kind": kind, "caption": far}},
 		}
-		for key, value := range more {
-			input[key] = value
-		}
+		maps.Copy(input, more)
 		data := write(t, api, mutation, input)["recordStatement"].(map[string]any)
 		id = data["claim"].(map[string]any)["subject"].(map[string]any)["id"].(string)
 		document = map[string]any{"id": data["document"].(map[string]any)["id"]}

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -39,13 +40,13 @@ func clearServer(t *testing.T, o Options) {
 	_, err := c.write(t.Context(), "MATCH (n) DETACH DELETE n", nil)
 	require.NoError(t, err)
 	for _, kind := range []struct{ list, drop string }{
-		{"SHOW CONSTRAINTS YIELD name RETURN name", "DROP CONSTRAINT $name"},
-		{"SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", "DROP INDEX $name"},
+		{"SHOW CONSTRAINTS YIELD name RETURN name", "DROP CONSTRAINT"},
+		{"SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", "DROP INDEX"},
 	} {
 		rows, err := c.read(t.Context(), kind.list, nil)
 		require.NoError(t, err)
 		for _, row := range rows {
-			_, err := c.write(t.Context(), kind.drop, map[string]any{"name": row[0]})
+			_, err := c.write(t.Context(), fmt.Sprintf("%s `%s`", kind.drop, row[0]), nil)
 			require.NoError(t, err)
 		}
 	}

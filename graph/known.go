@@ -33,16 +33,17 @@ func newKnown() known {
 }
 
 // read reads what is not known yet.
-func (k *known) read(ctx context.Context, r Reader, asked *Keys) error {
+func (k *known) read(ctx context.Context, r Reader, asked *Keys) (*Rows, error) {
 	keys := Keys{
 		Entities: k.entities.lacking(asked.Entities), Claims: k.claims.lacking(asked.Claims),
 		Assertions: k.assertions.lacking(asked.Assertions), Documents: k.documents.lacking(asked.Documents),
 		Layers: k.layers.lacking(asked.Layers), Bodies: k.competence.lacking(asked.Bodies),
 		About: k.about.lacking(asked.About), Targets: k.targets.lacking(asked.Targets), Judged: k.judged.lacking(asked.Judged),
+		Edges: asked.Edges,
 	}
 	rows, err := ReadRows(ctx, r, keys)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	k.entities.keep(rows.Of.Entities, rows.Entities)
 	k.claims.keep(rows.Of.Claims, rows.Claims)
@@ -53,7 +54,7 @@ func (k *known) read(ctx context.Context, r Reader, asked *Keys) error {
 	k.about.keep(append(keys.About, rows.Of.About...), rows.About)
 	k.targets.keep(append(keys.Targets, rows.Of.Targets...), rows.Targets)
 	k.judged.keep(append(keys.Judged, rows.Of.Judged...), rows.Judged)
-	return nil
+	return rows, nil
 }
 
 // memo remembers rows by id, and which are not on file.

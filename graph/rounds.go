@@ -12,8 +12,9 @@ import (
 // time, so that the rounds of a reading are always the same. It is used by one goroutine at a time.
 type rounds struct {
 	Reader
-	known known
-	turn  *task // whose turn it is; nil: no tasks run side by side
+	known   known
+	turn    *task      // whose turn it is; nil: no tasks run side by side
+	guessed []*request // go with what is asked next
 }
 
 var _ Reader = (*rounds)(nil)
@@ -38,6 +39,13 @@ type listing struct {
 	query  string // tells queries apart, whoever the owners are
 	owners []string
 	read   func(ctx context.Context, owners []string) error
+	page   *edgePage // of a page of edges
+}
+
+// edgePage is a page of edges for each owner, which may be read with the rows of these.
+type edgePage struct {
+	query ExpandQuery
+	keep  func(owners []string, lists [][]Edge)
 }
 
 // errDropped ends a task whose result is not wanted, since another has failed.
@@ -104,8 +112,27 @@ func (r *rounds) advance(tasks []*task) (waiting []*task, requests []*request, e
 	return waiting, requests, nil
 }
 
+// guessing runs a task. What the guesses ask first is asked along with what the task asks first; what comes of them is not wanted.
+func (r *rounds) guessing(guesses []func() error, run func() error) error {
+	before := r.turn
+	for _, guess := range guesses {
+		t := newTask(guess)
+		r.turn = t
+		if q, asks := t.next(); asks {
+			r.guessed = append(r.guessed, q)
+		}
+		t.stop()
+	}
+	r.turn = before
+	defer func() { r.guessed = nil }()
+	return run()
+}
+
 // ask makes what is requested known: at once, or with what other tasks lack.
 func (r *rounds) ask(ctx context.Context, q *request) error {
+	if len(r.guessed) > 0 {
+		q, r.guessed = joined(append(r.guessed, q)), nil
+	}
 	if r.turn == nil {
 		return r.read(ctx, q)
 	}
@@ -119,15 +146,46 @@ func (r *rounds) ask(ctx context.Context, q *request) error {
 func (r *rounds) pass(ctx context.Context) error { return r.ask(ctx, &request{}) }
 
 func (r *rounds) read(ctx context.Context, q *request) error {
-	if err := r.known.read(ctx, r.Reader, &q.keys); err != nil {
+	with := q.pageOfEntities()
+	rows, err := r.known.read(ctx, r.Reader, &q.keys)
+	if err != nil {
 		return err
 	}
-	for _, list := range q.lists {
-		if err := list.read(ctx, sortedSet(list.owners)); err != nil {
-			return err
+	if with != nil {
+		with.page.keep(with.owners, rows.Edges)
+	}
+	for i := range q.lists {
+		if list := &q.lists[i]; list != with {
+			if err := list.read(ctx, sortedSet(list.owners)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// pageOfEntities gives the page of edges that may be read by one call with all that is asked by id, since that is the entities of its
+// frontier; nil when there is none.
+func (q *request) pageOfEntities() *listing {
+	if len(q.keys.Entities) == 0 || !q.keys.EntitiesOnly() {
+		return nil
+	}
+	for i := range q.lists {
+		list := &q.lists[i]
+		owners := sortedSet(list.owners)
+		if list.page != nil && subset(asStrings(q.keys.Entities), owners) {
+			list.owners = owners
+			page := list.page.query
+			page.Frontier = asIDs[EntityID](owners)
+			q.keys.Edges = &page
+			return list
+		}
+	}
+	return nil
+}
+
+func subset(some, all []string) bool {
+	return !slices.ContainsFunc(some, func(s string) bool { return !slices.Contains(all, s) })
 }
 
 // joined is all that is requested, with the owners of one query together.
@@ -139,7 +197,8 @@ func joined(requests []*request) *request {
 			at, met := places[list.query]
 			if !met {
 				places[list.query] = len(all.lists)
-				all.lists = append(all.lists, listing{list.query, slices.Clone(list.owners), list.read})
+				list.owners = slices.Clone(list.owners)
+				all.lists = append(all.lists, list)
 				continue
 			}
 			all.lists[at].owners = append(all.lists[at].owners, list.owners...)

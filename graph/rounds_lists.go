@@ -78,13 +78,7 @@ func (r *rounds) Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, erro
 		return r.Reader.Expand(ctx, q)
 	}
 	return func(yield func(Edge, error) bool) {
-		f := &q.Filter
-		query := fmt.Sprint("edges ", f.Predicates, f.Standings, f.Tiers, f.Modalities, shown(f.Contested), f.Direction, f.FarKinds,
-			f.Between, shown(f.At), shown(q.After), q.Limit)
-		lists, err := recallLists(ctx, r, query, r.known.edgeLists, asStrings(q.Frontier), func(ctx context.Context, owners []string) ([][]Edge, error) {
-			q.Frontier = asIDs[EntityID](owners)
-			return r.edges(ctx, q)
-		})
+		lists, err := r.edges(ctx, q)
 		if err != nil {
 			yield(Edge{}, err)
 			return
@@ -100,17 +94,35 @@ func (r *rounds) Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, erro
 	}
 }
 
-// edges reads the edges of each entity of a frontier, and makes their far ends known.
+// edges gives the edges of each entity of a frontier, as they are known or read.
 func (r *rounds) edges(ctx context.Context, q ExpandQuery) ([][]Edge, error) {
-	lists := make([][]Edge, len(q.Frontier))
-	for e, err := range r.Reader.Expand(ctx, q) {
-		if err != nil {
+	f := &q.Filter
+	query := fmt.Sprint("edges ", f.Predicates, f.Standings, f.Tiers, f.Modalities, shown(f.Contested), f.Direction, f.FarKinds,
+		f.Between, shown(f.At), shown(q.After), q.Limit)
+	m, frontier := r.known.edgeLists.of(query), asStrings(q.Frontier)
+	if lacking := m.lacking(frontier); len(lacking) > 0 {
+		keep := func(owners []string, lists [][]Edge) { r.keepEdges(m, owners, lists) }
+		list := listing{query: query, owners: lacking, page: &edgePage{q, keep}, read: func(ctx context.Context, owners []string) error {
+			q.Frontier = asIDs[EntityID](owners)
+			lists, err := ReadEdges(ctx, r.Reader, &q)
+			keep(owners, lists)
+			return err
+		}}
+		if err := r.ask(ctx, &request{lists: []listing{list}}); err != nil {
 			return nil, err
 		}
-		lists[e.Position] = append(lists[e.Position], e)
-		r.known.entities[e.Far] = onFile[*EntityRow]{e.FarRow, true}
 	}
-	return lists, nil
+	return clones(m, frontier), nil
+}
+
+// keepEdges makes edges known, and their far ends.
+func (r *rounds) keepEdges(m memo[string, []Edge], frontier []string, lists [][]Edge) {
+	for i, edges := range lists {
+		m[frontier[i]] = onFile[[]Edge]{edges, true}
+		for k := range edges {
+			r.known.entities[edges[k].Far] = onFile[*EntityRow]{edges[k].FarRow, true}
+		}
+	}
 }
 
 // recallShort gives the lists of owners, which are asked for first when they are not known; none when one of them is long.
@@ -139,22 +151,27 @@ func recallLists[V any](
 ) ([][]V, error) {
 	m := known.of(query)
 	if lacking := m.lacking(owners); len(lacking) > 0 {
-		err := r.ask(ctx, &request{lists: []listing{{query, lacking, func(ctx context.Context, owners []string) error {
+		list := listing{query: query, owners: lacking, read: func(ctx context.Context, owners []string) error {
 			lists, err := read(ctx, owners)
 			for i := range lists {
 				m[owners[i]] = onFile[[]V]{lists[i], true}
 			}
 			return err
-		}}}})
-		if err != nil {
+		}}
+		if err := r.ask(ctx, &request{lists: []listing{list}}); err != nil {
 			return nil, err
 		}
 	}
+	return clones(m, owners), nil
+}
+
+// clones are the lists of owners, which belong to who asked for them.
+func clones[V any](known memo[string, []V], owners []string) [][]V {
 	out := make([][]V, len(owners))
 	for i, owner := range owners {
-		out[i] = slices.Clone(m[owner].row)
+		out[i] = slices.Clone(known[owner].row)
 	}
-	return out, nil
+	return out
 }
 
 // shown is what a query says of something that it may leave open.

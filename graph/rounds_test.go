@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -220,6 +221,48 @@ func TestRounds_WaitForWhoIsAtWork(t *testing.T) {
 	}
 	require.NoError(t, r.sideBySide(t.Context(), []func() error{task("a"), task("b"), task("c")}))
 	assert.Equal(t, 1, most)
+}
+
+func (e *echo) Expand(_ context.Context, q ExpandQuery) iter.Seq2[Edge, error] {
+	_ = e.note("edges", asStrings(q.Frontier))
+	return func(yield func(Edge, error) bool) {
+		for i, near := range q.Frontier {
+			if !yield(Edge{Near: near, Far: "far", Position: i, FarRow: &EntityRow{Entity: Entity{ID: "far"}}}, e.broken) {
+				return
+			}
+		}
+	}
+}
+
+// atOnce is an echo that reads rows at once.
+type atOnce struct{ echo }
+
+func (e *atOnce) Rows(ctx context.Context, keys Keys) (*Rows, error) {
+	_ = e.note("rows", append(asStrings(keys.Entities), fmt.Sprint(keys.Edges != nil)))
+	return ReadKinds(ctx, &e.echo, keys)
+}
+
+func TestRounds_GuessesAreAskedAlong(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	e := &atOnce{}
+	r := newRounds(e)
+	page := func() error {
+		for edge, err := range r.Expand(t.Context(), ExpandQuery{Frontier: []EntityID{"a"}, Limit: 2}) {
+			if err != nil {
+				return err
+			}
+			assert.Equal(t, EntityID("a"), edge.Near)
+		}
+		return errors.New("what comes of a guess is not wanted")
+	}
+	require.NoError(t, r.guessing([]func() error{page, func() error { return nil }}, reading(t, r, []EntityID{"a"}, []EntityID{"b"})))
+	assert.Equal(t, []string{"rows a true", "entities a", "edges a", "rows b false", "entities b"}, e.asked)
+	require.Error(t, page())
+	require.NoError(t, reading(t, r, []EntityID{"far", "a"})())
+	assert.Len(t, e.asked, 5, "edges, and both ends, are known")
+	require.NoError(t, r.guessing([]func() error{page}, func() error { return nil }))
+	require.NoError(t, reading(t, r, []EntityID{"c"})())
+	assert.Equal(t, "entities c", e.asked[len(e.asked)-1])
 }
 
 // TestRounds_AnyTasks holds for tasks drawn at random, nested too, that each sees what it asks for, that no row is read twice, and that

@@ -13,6 +13,7 @@ type Keys struct {
 	About      []ClaimID     // about which assertions are wanted
 	Targets    []AssertionID // at which the assertions wanted aim
 	Judged     []string      // what the judgements wanted name
+	Edges      *ExpandQuery  // a page of edges for each entity of a frontier
 }
 
 // Rows are rows of several kinds, and lists as a ClaimReader gives them.
@@ -30,6 +31,7 @@ type Rows struct {
 	About      map[ClaimID][]*AssertionRow
 	Targets    map[AssertionID][]*AssertionRow
 	Judged     map[string][]*JudgementRow
+	Edges      [][]Edge // aligned with the frontier
 }
 
 // LongList is how many elements a list of Rows has at most.
@@ -63,6 +65,7 @@ func ReadKinds(ctx context.Context, r Reader, keys Keys) (*Rows, error) {
 		func() error { return readKind(ctx, &rows.About, keys.About, listsOf[ClaimID](r, AboutClaim)) },
 		func() error { return readKind(ctx, &rows.Targets, keys.Targets, listsOf[AssertionID](r, AtTarget)) },
 		func() error { return readKind(ctx, &rows.Judged, keys.Judged, judgementsOf(r)) },
+		func() (err error) { rows.Edges, err = ReadEdges(ctx, r, keys.Edges); return err },
 	} {
 		if err := read(); err != nil {
 			return nil, err
@@ -94,6 +97,21 @@ func judgementsOf(r Reader) func(context.Context, []string) (map[string][]*Judge
 	}
 }
 
+// ReadEdges collects the edges that a query gives for each entity of its frontier; without a query it reads nothing.
+func ReadEdges(ctx context.Context, r Expander, q *ExpandQuery) ([][]Edge, error) {
+	if q == nil {
+		return nil, nil
+	}
+	lists := make([][]Edge, len(q.Frontier))
+	for e, err := range r.Expand(ctx, *q) {
+		if err != nil {
+			return nil, err
+		}
+		lists[e.Position] = append(lists[e.Position], e)
+	}
+	return lists, nil
+}
+
 // byOwner leaves long lists out.
 func byOwner[K ~string, V any](owners []K, lists [][]V) map[K][]V {
 	out := make(map[K][]V, len(lists))
@@ -103,6 +121,11 @@ func byOwner[K ~string, V any](owners []K, lists [][]V) map[K][]V {
 		}
 	}
 	return out
+}
+
+// EntitiesOnly says whether nothing but entities is asked for by key.
+func (k *Keys) EntitiesOnly() bool {
+	return len(k.Claims)+len(k.Assertions)+len(k.Documents)+len(k.Layers)+len(k.Bodies)+len(k.About)+len(k.Targets)+len(k.Judged) == 0
 }
 
 func (k *Keys) add(more *Keys) {

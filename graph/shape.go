@@ -63,6 +63,9 @@ type Step struct {
 	// Kinds are the kinds of entity for which the field was selected; AllKinds where nodes are no entities.
 	Kinds Kinds
 	Load  Relation
+	// Soon is the entity that the step shows if it is on file, when its id is known before: what is asked first below it is asked along
+	// with it.
+	Soon EntityID
 	// Below are the positions at which the rows of this step are shown, by the path of response keys from the field to it:
 	// "edges.node" and "nodes" are two.
 	Below map[string]*Shape
@@ -110,7 +113,7 @@ func (v *View) fillStep(ctx context.Context, parents []Node, step *Step) (*Resul
 	if len(wanted) == 0 {
 		return result, nil
 	}
-	pages, err := step.Load(ctx, v, wanted)
+	pages, err := v.load(ctx, wanted, step)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", step.Field, err)
 	}
@@ -122,6 +125,38 @@ func (v *View) fillStep(ctx context.Context, parents []Node, step *Step) (*Resul
 		}
 	}
 	return result, v.fillBelow(ctx, rows, result)
+}
+
+// load reads a step's relation, and what is likely to be asked next along with it.
+func (v *View) load(ctx context.Context, parents []Node, step *Step) (pages []Page, err error) {
+	load := func() error {
+		pages, err = step.Load(ctx, v, parents)
+		return err
+	}
+	if step.Soon == "" {
+		return pages, load()
+	}
+	var guesses []func() error
+	for _, path := range slices.Sorted(maps.Keys(step.Below)) {
+		below := step.Below[path].ofAnyKind()
+		guesses = append(guesses, func() error {
+			_, err := v.Fill(ctx, []Node{&EntityRow{Entity: Entity{ID: step.Soon}}}, below)
+			return err
+		})
+	}
+	err = v.rounds().guessing(guesses, load)
+	return pages, err
+}
+
+// ofAnyKind is the part of a shape that is read below entities of every kind.
+func (s *Shape) ofAnyKind() *Shape {
+	part := &Shape{}
+	for _, step := range s.Steps {
+		if step.Kinds == AllKinds {
+			part.Steps = append(part.Steps, step)
+		}
+	}
+	return part
 }
 
 // fillBelow reads what is shown at each position below a step.
@@ -152,7 +187,7 @@ func distinct(nodes []Node) []Node {
 
 // kindsOfNode is the kind of an entity, and every kind for other nodes.
 func kindsOfNode(n Node) Kinds {
-	if e, ok := n.(*EntityRow); ok {
+	if e, ok := n.(*EntityRow); ok && e.Kind != "" {
 		return KindsOf(e.Kind)
 	}
 	return AllKinds

@@ -28,6 +28,7 @@ type args struct {
 	decode func(typeName string, raw, into any) error
 	// named are the ids in the arguments, which must be on file.
 	named []reference
+	soon  graph.EntityID // the entity that the field shows if it is on file; empty when that is not known before it is read
 	err   error
 }
 

@@ -87,7 +87,7 @@ func (s *shaper) step(ctx context.Context, p pick, line line) (*graph.Step, erro
 		load = s.sound(load, field.Definition.Type.Name(), args.total)
 	}
 	step := &graph.Step{
-		Field: model.FieldKey(field.ObjectDefinition.Name, p.key), Kinds: kindsOf(p.types), Load: load,
+		Field: model.FieldKey(field.ObjectDefinition.Name, p.key), Kinds: kindsOf(p.types), Load: load, Soon: args.soon,
 		Below: map[string]*graph.Shape{},
 	}
 	return step, s.position(ctx, step.Below, "", below)

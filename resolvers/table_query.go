@@ -64,6 +64,9 @@ func entity(a *args) graph.Relation {
 	if a.raw["identifier"] != nil {
 		in.Identifier = &mark
 	}
+	if in.ID != nil {
+		a.soon = graph.EntityID(*in.ID)
+	}
 	ref := a.ref(in)
 	return single(func(ctx context.Context, v *graph.View) (graph.Page, error) {
 		found, err := v.FindEntity(ctx, ref)

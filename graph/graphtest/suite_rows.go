@@ -14,6 +14,7 @@ func rowChecks() []check {
 		{"rows/of several kinds at once, as each kind gives them", checkRowsOfKinds},
 		{"rows/what is read next is whole", checkRowsNext},
 		{"rows/a long list is left out", checkLongLists},
+		{"rows/entities with a page of edges", checkRowsWithEdges},
 	}
 }
 
@@ -94,6 +95,27 @@ func checkRowsNext(k *kit) {
 			checkRows(k, r, keys, ok(graph.ReadRows(k.Context(), r, keys))(k))
 		}
 	})
+}
+
+func checkRowsWithEdges(k *kit) {
+	k.write(World()...)
+	for _, q := range []graph.ExpandQuery{
+		{Frontier: []graph.EntityID{"ent_b", "ent_none", "ent_a", "ent_m"}, Limit: 2},
+		{Frontier: []graph.EntityID{"ent_a"}, Filter: graph.EdgeFilter{Predicates: []string{"CONTROLS"}}, Limit: 5},
+		{Frontier: []graph.EntityID{"ent_a"}, Filter: graph.EdgeFilter{Modalities: []graph.Modality{"NONE"}}, Limit: 5},
+	} {
+		for _, keys := range []graph.Keys{
+			{Entities: []graph.EntityID{"ent_m", "ent_a", "ent_none"}, Edges: &q}, {Claims: []graph.ClaimID{"clm_owns"}, Edges: &q}, {Edges: &q},
+		} {
+			for rev := range graph.Revision(2) {
+				k.read(rev, func(r graph.Reader) {
+					rows := ok(graph.ReadRows(k.Context(), r, keys))(k)
+					checkRows(k, r, keys, rows)
+					k.equal(ok(graph.ReadEdges(k.Context(), r, &q))(k), rows.Edges)
+				})
+			}
+		}
+	}
 }
 
 func checkLongLists(k *kit) {

@@ -20,7 +20,7 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 	return func(yield func(graph.Edge, error) bool) {
 		for first := 0; first < len(q.Frontier); first += frontierAtOnce {
 			part := q.Frontier[first:min(first+frontierAtOnce, len(q.Frontier))]
-			edges, err := r.expand(ctx, &q, part)
+			edges, _, err := r.expand(ctx, &q, part, nil)
 			if err != nil {
 				yield(graph.Edge{}, err)
 				return
@@ -35,33 +35,36 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 	}
 }
 
-// expand reads all edges of a part of the frontier.
-func (r *reader) expand(ctx context.Context, q *graph.ExpandQuery, frontier []graph.EntityID) ([]graph.Edge, error) {
+// expand reads all edges of a part of the frontier, and the rows of their far ends and of the entities near.
+func (r *reader) expand(
+	ctx context.Context, q *graph.ExpandQuery, frontier, near []graph.EntityID,
+) ([]graph.Edge, map[graph.EntityID]*graph.EntityRow, error) {
 	done, err := r.begin(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer done()
 	text, params := expansion(q)
 	if text == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
-	params["frontier"], params["rev"] = textsOf(frontier), r.rev
+	params["frontier"], params["near"], params["rev"] = textsOf(frontier), textsOf(near), r.rev
 	records, err := r.store.conn.read(ctx, text, params)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(records) != 1 || len(records[0]) != 2 {
-		return nil, fmt.Errorf("%d records where one of edges and entities is read: %w", len(records), graph.ErrUnavailable)
+		return nil, nil, fmt.Errorf("%d records where one of edges and entities is read: %w", len(records), graph.ErrUnavailable)
 	}
 	edges, err := scanList(records[0][0], func(c *cells) graph.Edge { return scanEdge(c, frontier) })
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return edges, r.addFarRows(ctx, edges, records[0][1])
+	rows, err := r.addFarRows(ctx, edges, records[0][1])
+	return edges, rows, err
 }
 
-// expansion is the statement that expands a frontier, with its parameters but frontier and rev; no statement when no edge can pass.
+// expansion is the statement that expands a frontier, with its parameters but frontier, near and rev; no statement when no edge can pass.
 func expansion(q *graph.ExpandQuery) (string, map[string]any) {
 	params := map[string]any{}
 	match, may := matchEdges(&q.Filter, q.After, params)
@@ -122,22 +125,22 @@ func directionOf(out bool) graph.Direction {
 	return graph.In
 }
 
-// addFarRows gives each edge its far entity's row, which all edges to that entity share.
-func (r *reader) addFarRows(ctx context.Context, edges []graph.Edge, list any) error {
+// addFarRows gives each edge its far entity's row, which all edges to that entity share, out of a list of rows.
+func (r *reader) addFarRows(ctx context.Context, edges []graph.Edge, list any) (map[graph.EntityID]*graph.EntityRow, error) {
 	read, err := scanList(list, scanEntityRow)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	far, err := r.store.entityRows(ctx, read)
+	rows, err := r.store.entityRows(ctx, read)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for i := range edges {
-		if edges[i].FarRow = far[edges[i].Far]; edges[i].FarRow == nil {
-			return fmt.Errorf("entity %s, at the end of %s, is not on file: %w", edges[i].Far, edges[i].Claim, graph.ErrUnavailable)
+		if edges[i].FarRow = rows[edges[i].Far]; edges[i].FarRow == nil {
+			return nil, fmt.Errorf("entity %s, at the end of %s, is not on file: %w", edges[i].Far, edges[i].Claim, graph.ErrUnavailable)
 		}
 	}
-	return nil
+	return rows, nil
 }
 
 // orderOf gives the places of edges in the order in which they are yielded. Edges are large, places are not.

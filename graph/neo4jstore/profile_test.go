@@ -124,12 +124,15 @@ func background() iter.Seq2[graph.Record, error] {
 // example is an operation of resolvers.Examples.
 type example struct{ name, text string }
 
+// oneLevel is the least that is asked: an entity by its id, and what is tied to it.
+const oneLevel = `{ entity(id: "ent_kaspersky") { name kind ties(first: 20) { edges { standing predicate { name } node { id name } } } } }`
+
 // examples are those that read, then those that write.
 func examples(t *testing.T) []example {
 	t.Helper()
 	names, err := fs.Glob(resolvers.Examples(), "*.graphql")
 	require.NoError(t, err)
-	var reading, writing []example
+	reading, writing := []example{{"00-one-level", oneLevel}}, []example(nil)
 	for _, name := range names {
 		text, err := fs.ReadFile(resolvers.Examples(), name)
 		require.NoError(t, err)

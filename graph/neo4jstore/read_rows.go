@@ -12,6 +12,9 @@ var _ graph.RowReader = (*reader)(nil)
 
 // Rows gives rows of several kinds by one statement, and of claims about which assertions are wanted what is read next.
 func (r *reader) Rows(ctx context.Context, keys graph.Keys) (*graph.Rows, error) {
+	if keys.Edges != nil {
+		return r.rowsAndEdges(ctx, keys)
+	}
 	if !worthOne(&keys) {
 		return graph.ReadKinds(ctx, r, keys)
 	}
@@ -33,6 +36,30 @@ func (r *reader) Rows(ctx context.Context, keys graph.Keys) (*graph.Rows, error)
 	}
 	record := &rowsRecord{cells: cells{values: records[0]}, store: r.store, rows: &graph.Rows{Of: keys}}
 	return record.read(ctx)
+}
+
+// rowsAndEdges reads a page of edges by one statement with the entities that are asked for, where these are all that is.
+func (r *reader) rowsAndEdges(ctx context.Context, keys graph.Keys) (*graph.Rows, error) {
+	q := keys.Edges
+	text, _ := expansion(q)
+	if text == "" || !keys.EntitiesOnly() || len(q.Frontier) > frontierAtOnce || len(keys.Entities) > idsAtOnce {
+		return graph.ReadKinds(ctx, r, keys)
+	}
+	edges, near, err := r.expand(ctx, q, q.Frontier, keys.Entities)
+	if err != nil {
+		return nil, err
+	}
+	rows := &graph.Rows{Of: keys, Entities: map[graph.EntityID]*graph.EntityRow{}, Edges: make([][]graph.Edge, len(q.Frontier))}
+	for _, id := range keys.Entities {
+		if near[id] != nil {
+			rows.Entities[id] = near[id]
+		}
+	}
+	for _, i := range orderOf(edges) {
+		e := &edges[i]
+		rows.Edges[e.Position] = append(rows.Edges[e.Position], *e)
+	}
+	return rows, nil
 }
 
 // worthOne says whether one statement for all kinds does better than one for each: not for a single kind, nor when it would read more

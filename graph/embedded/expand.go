@@ -42,7 +42,7 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 
 // expandPart reads all edges of a part of the frontier, in order.
 func (r *reader) expandPart(ctx context.Context, q *graph.ExpandQuery, part []graph.EntityID) ([]graph.Edge, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 func (r *reader) Facets(
 	ctx context.Context, ids []graph.EntityID, f graph.EdgeFilter,
 ) (map[graph.EntityID][]graph.Facet, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ func scanListed(rows *sql.Rows) (l listed, err error) { return l, rows.Scan(&l.o
 
 // ListClaims gives for each owner its claims in the order of claim keys.
 func (r *reader) ListClaims(ctx context.Context, q graph.ClaimQuery) ([][]*graph.ClaimRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

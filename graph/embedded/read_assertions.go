@@ -17,7 +17,7 @@ type assertionRead struct {
 
 // Assertions gives the rows of the ids that are on file.
 func (r *reader) Assertions(ctx context.Context, ids []graph.AssertionID) (map[graph.AssertionID]*graph.AssertionRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

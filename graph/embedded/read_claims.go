@@ -9,7 +9,7 @@ import (
 
 // Claims gives the rows of the ids that are on file.
 func (r *reader) Claims(ctx context.Context, ids []graph.ClaimID) (map[graph.ClaimID]*graph.ClaimRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func (r *reader) addStretches(ctx context.Context, claims map[int64]*graph.Claim
 
 // StateHistory gives every stretch that was ever known up to the reader's revision, by day, then revision.
 func (r *reader) StateHistory(ctx context.Context, ids []graph.ClaimID) (map[graph.ClaimID][]graph.StateRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

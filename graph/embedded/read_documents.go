@@ -9,7 +9,7 @@ import (
 
 // Documents gives the rows of the ids that are on file.
 func (r *reader) Documents(ctx context.Context, ids []graph.DocumentID) (map[graph.DocumentID]*graph.DocumentRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (r *reader) addLayers(ctx context.Context, documents map[int64]*graph.Docum
 
 // Layers gives the layers of the ids that are on file, with their text.
 func (r *reader) Layers(ctx context.Context, ids []graph.LayerID) (map[graph.LayerID]*graph.Layer, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (r *reader) layersWhere(ctx context.Context, match, list string) (map[int64
 
 // ListDocuments gives for each owner its documents by id; without owners one list of all.
 func (r *reader) ListDocuments(ctx context.Context, q graph.DocumentQuery) ([][]*graph.DocumentRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

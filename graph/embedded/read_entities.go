@@ -19,7 +19,7 @@ type keyed struct {
 
 // Entities gives the rows of the ids that are on file.
 func (r *reader) Entities(ctx context.Context, ids []graph.EntityID) (map[graph.EntityID]*graph.EntityRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

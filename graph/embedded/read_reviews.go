@@ -9,7 +9,7 @@ import (
 
 // ListJudgements gives for each owner the judgements that name it, in the order in which they were written.
 func (r *reader) ListJudgements(ctx context.Context, owners []string) ([][]*graph.JudgementRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (r *reader) judgements(ctx context.Context, ids []graph.JudgementID) (map[g
 
 // Competence gives the rows of each body that was ever given any; with no bodies, of all.
 func (r *reader) Competence(ctx context.Context, bodies []graph.EntityID) (map[graph.EntityID][]graph.Competence, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

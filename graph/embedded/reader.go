@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"sync/atomic"
 	"time"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -13,18 +12,25 @@ import (
 
 // reader sees one revision. It holds no transaction: every statement names the revision.
 type reader struct {
+	*turn.Reading
+
 	store  *Store
 	source source
 	rev    int64
 	stamp  graph.Stamp
-	inside bool // it is used inside a write, for which the gate is open anyway
-	closed atomic.Bool
 }
 
 var _ graph.Reader = (*reader)(nil)
 
 func (s *Store) readerAt(stamp graph.Stamp) *reader {
-	return &reader{store: s, source: s.readers, rev: int64(stamp.Revision), stamp: stamp}
+	return &reader{Reading: turn.NewReading(&s.gate), store: s, source: s.readers, rev: int64(stamp.Revision), stamp: stamp}
+}
+
+// readerInside is a reader for a call of the store that is already inside the gate.
+func (s *Store) readerInside(stamp graph.Stamp) *reader {
+	r := s.readerAt(stamp)
+	r.Reading = turn.NewReading(nil)
+	return r
 }
 
 // Snapshot opens a reader at a published revision; at 0 the newest.
@@ -73,29 +79,6 @@ func (s *Store) RevisionAt(ctx context.Context, t time.Time) (graph.Revision, er
 
 // Stamp is that of the revision that the reader sees.
 func (r *reader) Stamp() graph.Stamp { return r.stamp }
-
-// Close ends the reader.
-func (r *reader) Close() error {
-	r.closed.Store(true)
-	return nil
-}
-
-// begin lets one call of the reader in; done must be called after it.
-func (r *reader) begin(ctx context.Context) (done func(), err error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if r.closed.Load() {
-		return nil, turn.Closed("reader")
-	}
-	if r.inside {
-		return func() {}, nil
-	}
-	if err := r.store.gate.Enter(); err != nil {
-		return nil, err
-	}
-	return r.store.gate.Leave, nil
-}
 
 // stamps gives the stamps of the revisions of rows.
 func (r *reader) stamps(ctx context.Context, revs []int64) (map[int64]graph.Stamp, error) {

@@ -6,6 +6,7 @@ import (
 	"maps"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/turn"
 )
 
 // tx is one write in progress: a transaction that writes one revision, or more of it.
@@ -32,7 +33,7 @@ func (t *tx) begin(rev graph.Revision, seen *logged) {
 
 // reader reads what is on file, this write's own rows among it.
 func (t *tx) reader() *reader {
-	return &reader{store: t.store, source: t, rev: t.rev}
+	return &reader{Reading: turn.NewReading(nil), store: t.store, source: t, rev: t.rev}
 }
 
 // insert writes one row and gives its key.

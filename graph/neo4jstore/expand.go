@@ -39,7 +39,7 @@ func (r *reader) Expand(ctx context.Context, q graph.ExpandQuery) iter.Seq2[grap
 func (r *reader) expand(
 	ctx context.Context, q *graph.ExpandQuery, frontier, near []graph.EntityID,
 ) ([]graph.Edge, map[graph.EntityID]*graph.EntityRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

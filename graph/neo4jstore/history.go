@@ -23,8 +23,7 @@ func (s *Store) History(ctx context.Context, after graph.ChangePosition, limit i
 	if err != nil {
 		return nil, err
 	}
-	r := s.readerAt(newest)
-	r.inside = true
+	r := s.readerInside(newest)
 	empty, err := r.emptyRevisions(ctx, after, lines, limit)
 	if err != nil {
 		return nil, err

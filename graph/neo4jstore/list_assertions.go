@@ -11,7 +11,7 @@ import (
 
 // ListAssertions gives for each owner its assertions in the order in which they were written, then by id.
 func (r *reader) ListAssertions(ctx context.Context, q graph.AssertionQuery) ([][]*graph.AssertionRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ const (
 
 // ListClaims gives for each owner its claims in the order of claim keys.
 func (r *reader) ListClaims(ctx context.Context, q graph.ClaimQuery) ([][]*graph.ClaimRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

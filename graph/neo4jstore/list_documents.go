@@ -10,7 +10,7 @@ import (
 
 // ListDocuments gives for each owner its documents by id; without owners one list of all.
 func (r *reader) ListDocuments(ctx context.Context, q graph.DocumentQuery) ([][]*graph.DocumentRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ type placedEntity struct {
 
 // ListEntities gives entities in the query's order, from after its key.
 func (r *reader) ListEntities(ctx context.Context, q graph.EntityQuery) ([]*graph.EntityRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 func (r *reader) Assertions(
 	ctx context.Context, ids []graph.AssertionID,
 ) (map[graph.AssertionID]*graph.AssertionRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

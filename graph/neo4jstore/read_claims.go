@@ -9,7 +9,7 @@ import (
 
 // Claims gives the rows of the ids that are on file.
 func (r *reader) Claims(ctx context.Context, ids []graph.ClaimID) (map[graph.ClaimID]*graph.ClaimRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

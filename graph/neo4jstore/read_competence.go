@@ -14,7 +14,7 @@ type competenceRead struct {
 
 // Competence gives the rows of each body that was ever given any; with no bodies, of all.
 func (r *reader) Competence(ctx context.Context, bodies []graph.EntityID) (map[graph.EntityID][]graph.Competence, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func scanDocument(c *cells) documentCells {
 
 // Documents gives the rows of the ids that are on file.
 func (r *reader) Documents(ctx context.Context, ids []graph.DocumentID) (map[graph.DocumentID]*graph.DocumentRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ const layersAtOnce = 64
 
 // Layers gives the layers of the ids that are on file, with their text.
 func (r *reader) Layers(ctx context.Context, ids []graph.LayerID) (map[graph.LayerID]*graph.Layer, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ type judgementRead struct {
 
 // ListJudgements gives for each owner the judgements that name it, in the order in which they were written, then by id.
 func (r *reader) ListJudgements(ctx context.Context, owners []string) ([][]*graph.JudgementRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

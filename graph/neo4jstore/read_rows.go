@@ -18,7 +18,7 @@ func (r *reader) Rows(ctx context.Context, keys graph.Keys) (*graph.Rows, error)
 	if !worthOne(&keys) {
 		return graph.ReadKinds(ctx, r, keys)
 	}
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -14,17 +13,24 @@ import (
 
 // reader sees one revision. It holds no transaction: every statement names the revision.
 type reader struct {
-	store  *Store
-	rev    int64
-	stamp  graph.Stamp
-	inside bool // it is used inside a call of the store, for which the gate is open anyway
-	closed atomic.Bool
+	*turn.Reading
+
+	store *Store
+	rev   int64
+	stamp graph.Stamp
 }
 
 var _ graph.Reader = (*reader)(nil)
 
 func (s *Store) readerAt(stamp graph.Stamp) *reader {
-	return &reader{store: s, rev: int64(stamp.Revision), stamp: stamp}
+	return &reader{Reading: turn.NewReading(&s.gate), store: s, rev: int64(stamp.Revision), stamp: stamp}
+}
+
+// readerInside is a reader for a call of the store that is already inside the gate.
+func (s *Store) readerInside(stamp graph.Stamp) *reader {
+	r := s.readerAt(stamp)
+	r.Reading = turn.NewReading(nil)
+	return r
 }
 
 // enter lets one call of the store in, once the schema is up to date; leave must be called after it.
@@ -75,29 +81,6 @@ func (s *Store) RevisionAt(ctx context.Context, t time.Time) (graph.Revision, er
 
 // Stamp is that of the revision that the reader sees.
 func (r *reader) Stamp() graph.Stamp { return r.stamp }
-
-// Close ends the reader.
-func (r *reader) Close() error {
-	r.closed.Store(true)
-	return nil
-}
-
-// begin lets one call of the reader in; done must be called after it.
-func (r *reader) begin(ctx context.Context) (done func(), err error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if r.closed.Load() {
-		return nil, turn.Closed("reader")
-	}
-	if r.inside {
-		return func() {}, nil
-	}
-	if err := r.store.gate.Enter(); err != nil {
-		return nil, err
-	}
-	return r.store.gate.Leave, nil
-}
 
 // idsAtOnce is how many rows one statement looks up: one record holds them all.
 const idsAtOnce = 1024

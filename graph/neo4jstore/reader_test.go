@@ -93,18 +93,18 @@ func TestReader_InsideACallOfTheStoreDoesNotWaitForItsEnd(t *testing.T) {
 	s := &Store{}
 	require.True(t, s.gate.Close())
 	r := s.readerAt(graph.Stamp{})
-	_, err := r.begin(t.Context())
+	_, err := r.Begin(t.Context())
 	require.ErrorIs(t, err, graph.ErrUnavailable)
-	r.inside = true
-	done, err := r.begin(t.Context())
+	r = s.readerInside(graph.Stamp{})
+	done, err := r.Begin(t.Context())
 	require.NoError(t, err)
 	done()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = r.begin(ctx)
+	_, err = r.Begin(ctx)
 	require.ErrorIs(t, err, context.Canceled)
 	require.NoError(t, r.Close())
-	_, err = r.begin(t.Context())
+	_, err = r.Begin(t.Context())
 	require.ErrorContains(t, err, "the reader is closed")
 }
 

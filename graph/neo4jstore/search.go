@@ -13,7 +13,7 @@ const maxHits = 1000
 
 // Search tries the term sets in turn and yields the ids of the first, then of the next, each by id, none twice.
 func (r *reader) Search(ctx context.Context, q graph.TermQuery) (graph.TermHits, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return graph.TermHits{}, err
 	}

@@ -10,7 +10,7 @@ import (
 
 // StateHistory gives every stretch that was ever known up to the reader's revision, by day, then revision.
 func (r *reader) StateHistory(ctx context.Context, ids []graph.ClaimID) (map[graph.ClaimID][]graph.StateRow, error) {
-	done, err := r.begin(ctx)
+	done, err := r.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}

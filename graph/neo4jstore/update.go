@@ -189,8 +189,7 @@ func (s *Store) commit(ctx context.Context, op graph.Operation, h *head, plan gr
 
 // plan runs a plan over a reader of its own, which lasts as long as the plan.
 func (s *Store) plan(ctx context.Context, at graph.Stamp, plan graph.PlanFunc) ([]graph.Record, error) {
-	onFile := s.readerAt(at)
-	onFile.inside = true
+	onFile := s.readerInside(at)
 	records, err := plan(ctx, onFile)
 	return records, errors.Join(err, onFile.Close())
 }

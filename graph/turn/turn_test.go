@@ -1,6 +1,7 @@
 package turn_test
 
 import (
+	"context"
 	"sync"
 	"testing"
 
@@ -42,4 +43,31 @@ func TestQueue_HasPlaces(t *testing.T) {
 	require.NoError(t, q.Take(t.Context()))
 	q.Free()
 	require.NoError(t, q.Take(t.Context()), "the writer goes from one to the next")
+}
+
+func TestReading_LetsCallsInWhileItAndItsStoreAreOpen(t *testing.T) {
+	t.Parallel()
+	var g turn.Gate
+	r, inside := turn.NewReading(&g), turn.NewReading(nil)
+	done, err := r.Begin(t.Context())
+	require.NoError(t, err)
+	closed := make(chan bool)
+	go func() { closed <- g.Close() }()
+	done()
+	assert.True(t, <-closed, "the gate waits for the call")
+	_, err = r.Begin(t.Context())
+	require.ErrorContains(t, err, "the store is closed")
+	done, err = inside.Begin(t.Context())
+	require.NoError(t, err, "the call that it is used in is inside")
+	done()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = inside.Begin(ctx)
+	require.ErrorIs(t, err, context.Canceled)
+	for range 2 {
+		require.NoError(t, inside.Close())
+		_, err = inside.Begin(t.Context())
+		require.ErrorIs(t, err, graph.ErrUnavailable)
+		require.ErrorContains(t, err, "the reader is closed")
+	}
 }

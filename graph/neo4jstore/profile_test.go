@@ -40,7 +40,7 @@ func TestProfile_OfTheExamples(t *testing.T) {
 	driver := profiling(t, s)
 	now := map[string]costs{}
 	for _, example := range examples(t) {
-		askExample(t, service, example)
+		ask(t, service, example.text)
 		run := driver.taken()
 		for i := range run {
 			require.NotEmpty(t, run[i].name, "no file of cypher/ begins as does %s", run[i].text)
@@ -147,19 +147,25 @@ func examples(t *testing.T) []example {
 	return append(reading, writing...)
 }
 
-// askExample runs an operation, which must succeed.
-func askExample(t *testing.T, service *graph.Service, e example) {
+// ask runs an operation over HTTP and gives its data; it must succeed.
+func ask(t *testing.T, service *graph.Service, query string) map[string]any {
 	t.Helper()
 	h := handler.New(resolvers.Schema(service))
 	h.AddTransport(transport.POST{})
 	h.SetErrorPresenter(resolvers.Present)
-	body, err := json.Marshal(map[string]string{"query": e.text})
+	body, err := json.Marshal(map[string]string{"query": query})
 	require.NoError(t, err)
 	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", bytes.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	answer := httptest.NewRecorder()
 	h.ServeHTTP(answer, request)
-	var decoded struct{ Errors []any }
-	require.NoError(t, json.NewDecoder(answer.Body).Decode(&decoded))
-	require.Empty(t, decoded.Errors, e.name)
+	var decoded struct {
+		Data   map[string]any
+		Errors []any
+	}
+	decoder := json.NewDecoder(answer.Body)
+	decoder.UseNumber()
+	require.NoError(t, decoder.Decode(&decoded))
+	require.Empty(t, decoded.Errors, query)
+	return decoded.Data
 }

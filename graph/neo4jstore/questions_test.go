@@ -1,25 +1,18 @@
 package neo4jstore
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/internal/neo4jtest"
-	"github.com/redthread-graph/redthread/resolvers"
 	"github.com/redthread-graph/redthread/seed"
 	"github.com/redthread-graph/redthread/seed/kaspersky"
 )
@@ -98,27 +91,10 @@ func wordsOf(value any) []string {
 // answered runs a query and gives the rows that stand at the path before the colon, with the columns after it.
 func answered(t *testing.T, service *graph.Service, query block) []string {
 	t.Helper()
-	h := handler.New(resolvers.Schema(service))
-	h.AddTransport(transport.POST{})
-	h.SetErrorPresenter(resolvers.Present)
-	body, err := json.Marshal(map[string]string{"query": query.text})
-	require.NoError(t, err)
-	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", bytes.NewReader(body))
-	request.Header.Set("Content-Type", "application/json")
-	answer := httptest.NewRecorder()
-	h.ServeHTTP(answer, request)
-	var decoded struct {
-		Data   map[string]any
-		Errors []any
-	}
-	decoder := json.NewDecoder(answer.Body)
-	decoder.UseNumber()
-	require.NoError(t, decoder.Decode(&decoded))
-	require.Empty(t, decoded.Errors, query.text)
 	path, columns, ok := strings.Cut(query.about, ": ")
 	require.True(t, ok, query.about)
 	var records [][]any
-	for _, row := range at(decoded.Data, path) {
+	for _, row := range at(ask(t, service, query.text), path) {
 		record := []any{}
 		for column := range strings.FieldsSeq(columns) {
 			record = append(record, at(row, column))

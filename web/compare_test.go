@@ -212,8 +212,12 @@ func (s dashboard) twoEntities(t *testing.T, p *tab) {
 		assert.Len(t, p.texts("#"+part+" tbody tr"), want, part)
 	}
 	p.awaitText("#both tbody tr", "founded")
-	p.run(`(e => { e.value = e.options[1].value; })(document.querySelector('.two select'))`)
 	assert.True(t, read[bool](p, `document.querySelector('.two select').options[1].disabled`), "an entity is not compared with itself")
+	p.open("/#v=1&view=compare&x.by=entities&set=" + founder + "," + other + "," + unit)
+	p.awaitText("#both tbody tr", "founded")
+	p.run(`(e => { e.value = ` + quote(unit) + `; e.dispatchEvent(new Event('change', {bubbles: true})) })(document.querySelectorAll('.two select')[1])`)
+	p.await(`location.hash.includes('x.right=` + unit + `')`)
+	p.awaitText("#onlyB h2", "AO Kaspersky Lab")
 	p.open("/#v=1&view=compare&x.by=entities&alleged=no&set=" + unit + "," + company)
 	p.awaitText("main", "They share no far end")
 	assert.Equal(t, 0, read[int](p, `document.querySelectorAll('main .is-dashed, main .is-broken').length`))

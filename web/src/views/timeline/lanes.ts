@@ -12,6 +12,13 @@ const share = 0.6
 const least = 300
 const bare = 48
 
+/** Below this width words stand above their marks, since beside them they would be cut to nothing. */
+const narrow = 480
+
+export function stacks(scale: Pick<Scale, 'width'>): boolean {
+  return scale.width < narrow
+}
+
 export type Measure = (text: string) => number
 
 /** `ground` is how wide a line is interrupted for words that stand on it. */
@@ -25,7 +32,7 @@ export function isShown({ from, to }: Pick<Scale, 'from' | 'to'>, span: Span): b
   return span.last >= from && span.first <= to
 }
 
-/** Draws a span with words beside it: right of it if there is room, else left of it, else on it, else cut. */
+/** Draws a span with words beside it: right of it if there is room, else left of it, else on it, else cut; in a narrow place above it. */
 export function drawn(scale: Scale, span: Span, words: string, measure: Measure): Drawn {
   const x0 = within(scale, span.first)
   const x1 = Math.max(within(scale, span.last + 1), x0 + 1)
@@ -34,6 +41,7 @@ export function drawn(scale: Scale, span: Span, words: string, measure: Measure)
   const from = Math.min(x0, glyph - half) - (span.start === 'unknown' && place(scale, span.first) >= 0 ? fade : 0)
   const to = Math.max(x1, glyph + half) + (span.end === 'unknown' && place(scale, span.last + 1) <= scale.width ? fade : 0)
   const [left, right] = [Math.max(0, from), Math.min(scale.width, to)]
+  if (stacks(scale)) return below(scale, { x0, x1, glyph, left, right }, fit(words, scale.width, measure), measure)
   const widest = Math.max(least, scale.width * share)
   const width = Math.min(widest, measure(words))
   const room = { right: scale.width - right - gap, left: left - gap, inside: x1 - glyph - half - gap - bare }
@@ -44,6 +52,13 @@ export function drawn(scale: Scale, span: Span, words: string, measure: Measure)
   if (side === 'inside') return { x0, x1, glyph, label: { text, x: glyph + half + gap, anchor: 'start', ground: used }, left, right }
   if (side === 'left') return { x0, x1, glyph, label: { text, x: left - gap, anchor: 'end', ground: 0 }, left: left - gap - used, right }
   return { x0, x1, glyph, label: { text, x: right + gap, anchor: 'start', ground: 0 }, left, right: right + gap + used }
+}
+
+/** A mark below its words, which begin where it does unless they would run off. */
+function below(scale: Scale, mark: Omit<Drawn, 'label'>, text: string, measure: Measure): Drawn {
+  const used = measure(text)
+  const x = Math.max(0, Math.min(mark.left, scale.width - used))
+  return { ...mark, label: text === '' ? null : { text, x, anchor: 'start', ground: 0 }, left: Math.min(mark.left, x), right: Math.max(mark.right, x + used) }
 }
 
 /** The text, cut to a width with a sign that it is. */

@@ -6,12 +6,14 @@ import { useExplorer } from '../../state/exploration'
 import { looks, standings, type Standing } from '../../state/standing'
 import { textWidth } from '../graph/use-layout'
 import { dayNumber, dayOf } from './days'
-import { drawn, fade, isShown, rows, type Drawn } from './lanes'
+import { drawn, fade, isShown, rows, stacks, type Drawn } from './lanes'
 import { families, tracks, type Mark, type Track } from './marks'
 import { place, ticks, within, type Scale } from './scale'
 import { useWidth } from './use-width'
 
+/** The height of a mark, and of words that stand above one. */
 const rowHeight = 20
+const wordsHeight = 16
 /** What the words of the axis take at most. */
 const labelWidth = 64
 
@@ -82,7 +84,8 @@ function Lane({ track, standing, marks, scale }: { track: Track; standing: Stand
   const inOrder = marks.toSorted((a, b) => a.first - b.first || a.last - b.last || a.key.localeCompare(b.key))
   const places = inOrder.map((mark) => drawn(scale, mark, mark.words, textWidth))
   const row = rows(places)
-  const height = (Math.max(...row) + 1) * rowHeight + 4
+  const above = stacks(scale) ? wordsHeight : 0
+  const height = (Math.max(...row) + 1) * (rowHeight + above) + 4
   const day = dayNumber(state.at)
   return (
     <div class="lane" data-lane={standing}>
@@ -96,7 +99,7 @@ function Lane({ track, standing, marks, scale }: { track: Track; standing: Stand
         {day !== null && day >= scale.from && day <= scale.to && <path class="day" d={`M${within(scale, day).toFixed(1)} 0V${height}`} />}
         {inOrder.map((mark, i) => {
           const at = places[i]
-          return at && <Sign key={mark.key} mark={mark} at={at} y={(row[i] ?? 0) * rowHeight + rowHeight / 2 + 2} scale={scale} first={i === 0} />
+          return at && <Sign key={mark.key} mark={mark} at={at} y={(row[i] ?? 0) * (rowHeight + above) + above + rowHeight / 2 + 2} above={above} scale={scale} first={i === 0} />
         })}
       </svg>
     </div>
@@ -109,7 +112,9 @@ export function nameOf(mark: Mark): string {
   return [mark.sentence.replace(/\.$/, ''), `${tracks[mark.track].title}: ${mark.when}`, stand, mark.denied === '' ? '' : `Denied by: ${mark.denied}`].filter((part) => part !== '').join('. ')
 }
 
-function Sign({ mark, at, y, scale, first }: { mark: Mark; at: Drawn; y: number; scale: Scale; first: boolean }) {
+type SignProps = { mark: Mark; at: Drawn; y: number; above: number; scale: Scale; first: boolean }
+
+function Sign({ mark, at, y, above, scale, first }: SignProps) {
   const { state, href } = useExplorer()
   const { line, glyph } = looks[mark.standing]
   const step = mark.claim === '' ? { own: { ...state.own, learnt: mark.instant } } : { claim: mark.claim }
@@ -119,7 +124,7 @@ function Sign({ mark, at, y, scale, first }: { mark: Mark; at: Drawn; y: number;
     <g class={`line is-${line}${open ? ' open' : ''}`}>
       <a class="sign" href={href(step)} tabindex={first ? 0 : -1} aria-label={nameOf(mark)} aria-current={open ? 'true' : undefined} data-claim={mark.claim} data-track={mark.track}>
         <title>{nameOf(mark)}</title>
-        <rect class="touch" x={at.left} y={y - 10} width={Math.max(0, at.right - at.left)} height={rowHeight} rx="4" />
+        <rect class="touch" x={at.left} y={y - 10 - above} width={Math.max(0, at.right - at.left)} height={rowHeight + above} rx="4" />
         {mark.track === 'learnt' ? <path class="flag" d={`M${at.glyph - 8} ${y + 8}V${y - 8}H${at.glyph + 8}V${y + 8}`} /> : <Lines mark={mark} x0={x0} x1={x1} y={y} scale={scale} />}
         {mark.contested && <path class="twice" d={`M${at.glyph - 9} ${y - 6}v12M${at.glyph + 9} ${y - 6}v12`} />}
         <circle class="ground" cx={at.glyph} cy={y} r={7} />
@@ -130,7 +135,7 @@ function Sign({ mark, at, y, scale, first }: { mark: Mark; at: Drawn; y: number;
         </text>
         {at.label && at.label.ground > 0 && <rect class="ground" x={at.label.x - 4} y={y - 8} width={at.label.ground + 8} height={16} />}
         {at.label && (
-          <text class="words" x={at.label.x} y={y + 4} text-anchor={at.label.anchor}>
+          <text class="words" x={at.label.x} y={y + 4 - (above > 0 ? above + 2 : 0)} text-anchor={at.label.anchor}>
             {at.label.text}
           </text>
         )}

@@ -47,6 +47,7 @@ func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		Variables struct {
 			IDs    []string
 			Hops   int
+			Limit  int
 			Filter struct{ With []string }
 		}
 	}
@@ -61,6 +62,8 @@ func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		data = map[string]any{"nodes": each(v.IDs, g.entity)}
 	case strings.Contains(asked.Query, "query SetTies"):
 		data = map[string]any{"subgraph": g.subgraph(v.IDs, v.Hops, v.Filter.With)}
+	case strings.HasPrefix(asked.Query, "query SetAround"):
+		data = map[string]any{"subgraph": g.around(v.IDs, v.Limit)}
 	case strings.HasPrefix(asked.Query, "query Stamp"):
 		data = map[string]any{"stats": map[string]any{"revision": "7", "recordedAt": "2026-01-02T03:04:05.678Z"}}
 	default:
@@ -99,6 +102,15 @@ func (g *generated) subgraph(ids []string, hops int, with []string) map[string]a
 		}
 	}
 	return map[string]any{"entities": each(here, g.entity), "ties": ties, "truncated": nil}
+}
+
+// around gives some entities and those tied to them, as many as the limit lets through.
+func (g *generated) around(ids []string, limit int) map[string]any {
+	all := g.subgraph(ids, 1, nil)["entities"].([]map[string]any)
+	if len(all) <= limit {
+		return map[string]any{"entities": all, "truncated": nil}
+	}
+	return map[string]any{"entities": all[:limit], "truncated": map[string]any{"reason": "LIMIT", "limit": limit}}
 }
 
 func (g *generated) tie(i int) map[string]any {

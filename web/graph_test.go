@@ -66,6 +66,14 @@ func (s dashboard) graph(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.tie .touch').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))`))
 		p.awaitText(".panel h2", "allege that AO Kaspersky Lab cooperates")
 	})
+	t.Run("the picture follows its frame until it is moved", func(_ *testing.T) {
+		const within = `(f => [...document.querySelectorAll('[data-node] .mark')].every(m => { const b = m.getBoundingClientRect(); return b.left >= f.left && b.right <= f.right }))(document.querySelector('.canvas').getBoundingClientRect())`
+		p.open("/#v=1&view=graph&focus=" + unit)
+		p.await(`document.querySelectorAll('[data-node]').length > 10`)
+		p.size(390, 844)
+		p.await(within)
+		p.size(1280, 800)
+	})
 	t.Run("dragging pins, and moving the picture redraws nothing", func(t *testing.T) {
 		p.open("/#v=1&view=graph&focus=" + unit)
 		p.await(`document.querySelector('[data-node]')`)

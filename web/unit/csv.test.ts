@@ -1,6 +1,7 @@
 import { csv } from '../src/parts/csv'
 import { empty } from '../src/state/fragment'
 import { joined } from '../src/views/set-ties'
+import { scope } from '../src/views/stamp'
 import { notShown, setTies, tiesAsCsv, tiesAsJson, type SetTie } from '../src/views/ties'
 import { equal, holds, test } from './harness'
 
@@ -81,4 +82,15 @@ test('what is not shown is counted without what nothing walks', () => {
   const entity = (id: string, degree: number) => ({ ...named(id, id), degree, specificity: 'NAMED' as const, count: null })
   const got = notShown([entity('ent_a', 3), entity('ent_b', 1)], [tie, { ...tie, standing: 'REFUTED' }])
   equal([...got], [['ent_a', 2], ['ent_b', 0]])
+})
+
+test('what is shown is said in words: the revision, the day, and what the filters leave out', () => {
+  const stamp = { revision: '7', at: '2026-01-02T03:04:05.678Z' }
+  equal(scope(empty, stamp), ['Revision 7 of the store, as known on 2026-01-02 03:04 UTC.', 'On any day: each statement says for which days it stands.'])
+  equal(scope({ ...empty, at: '2024-07-20', alleged: false, predicates: ['OWNS', 'HAS_UNIT'] }, stamp).slice(1), [
+    'As it stood on 2024-07-20.',
+    'Left out by the filters: what stands alleged, disputed.',
+    'Only these kinds of ties: owns, has unit.',
+  ])
+  equal(scope(empty, null)[0], 'The store is empty.')
 })

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -32,7 +33,7 @@ func (s dashboard) mapView(t *testing.T) {
 		shown := read[[]string](p, `[...document.querySelectorAll('#placed tbody tr, #unknown tbody tr')].map(r => new URLSearchParams(r.querySelector('a').hash.slice(1)).get('focus')).filter(id => id.startsWith('ent_office'))`)
 		assert.ElementsMatch(t, want, shown)
 		assert.Equal(t, 11, read[int](p, `[...document.querySelectorAll('.dot')].reduce((n, d) => n + Number(d.dataset.places), 0)`))
-		assert.Equal(t, 11, len(p.texts("#placed tbody tr")))
+		assert.Len(t, p.texts("#placed tbody tr"), 11)
 	})
 	t.Run("what is not known says why, and is not guessed", func(t *testing.T) {
 		unknown := strings.Join(p.texts("#unknown tbody tr"), "\n")
@@ -58,7 +59,7 @@ func (s dashboard) mapView(t *testing.T) {
 		other.awaitText("main", "Questions to begin with")
 		assert.Empty(t, read[[]string](other, `performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/data/'))`))
 	})
-	t.Run("by keyboard: a dot opens its claim and is marked in the table, and the focus returns", func(t *testing.T) {
+	t.Run("by keyboard: a dot opens its claim and is marked in the table, and the focus returns", func(_ *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.dot[data-site=ent_office-woburn] [role=button]').focus()`))
 		p.press(kb.Enter)
 		p.awaitText(".panel h2", "Woburn")
@@ -178,9 +179,7 @@ func recordOffice(t *testing.T, api http.Handler) string {
 			"document": map[string]any{"new": map[string]any{"title": operation, "language": "en", "url": "https://example.org/" + operation, "rights": "FULL_TEXT", "text": "In " + operation + " he said: " + hostileQuote + "."}},
 			"speaker":  map[string]any{"new": map[string]any{"kind": "PERSON", "caption": "evil"}},
 		}
-		for key, value := range more {
-			input[key] = value
-		}
+		maps.Copy(input, more)
 		return write(t, api, mutation, input)["recordStatement"].(map[string]any)["claim"].(map[string]any)
 	}
 	claim := statement("office-1", map[string]any{

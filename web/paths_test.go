@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -67,7 +68,7 @@ func (s dashboard) paths(t *testing.T) {
 		}
 		assert.Equal(t, want, asked)
 	})
-	t.Run("ends are chosen by keyboard, and the path is put in the working set", func(t *testing.T) {
+	t.Run("ends are chosen by keyboard, and the path is put in the working set", func(_ *testing.T) {
 		p.open("/#v=1&view=paths")
 		p.awaitText("main", "Choose where the paths begin.")
 		p.do(chromedp.SendKeys(chromedp.CSS("#path-from"), "ao kasp"))
@@ -89,7 +90,7 @@ func (s dashboard) paths(t *testing.T) {
 		p.clickText(".path .actions a", "Show it as a graph")
 		p.await(`document.querySelectorAll('[data-node]').length === 2`)
 	})
-	t.Run("a hop opens its claim, Escape closes it and the focus returns", func(t *testing.T) {
+	t.Run("a hop opens its claim, Escape closes it and the focus returns", func(_ *testing.T) {
 		p.open(toService + "&x.alleged=yes")
 		p.awaitText(".hop h3", "cooperates")
 		p.await(`document.activeElement.id === 'main'`)
@@ -158,9 +159,9 @@ func (s dashboard) pathsHostile(t *testing.T) {
 func (m *meddler) last(operation string) map[string]any {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for i := len(m.asked) - 1; i >= 0; i-- {
-		if m.asked[i].OperationName == operation {
-			return m.asked[i].Variables
+	for _, s := range slices.Backward(m.asked) {
+		if s.OperationName == operation {
+			return s.Variables
 		}
 	}
 	return nil

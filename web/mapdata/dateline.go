@@ -7,16 +7,15 @@ const halfTurn = 180 * coastUnits
 // around a pole, as that of Antarctica does, is led along the pole back to where it began.
 func unwrap(ring [][2]int) [][2]int {
 	out := make([][2]int, 0, len(ring)+3)
-	turn := 0
-	for i, point := range ring {
-		if i > 0 {
-			switch step := point[0] - ring[i-1][0]; {
-			case step > halfTurn:
-				turn -= 2 * halfTurn
-			case step < -halfTurn:
-				turn += 2 * halfTurn
-			}
+	before, turn := ring[0], 0
+	for _, point := range ring {
+		switch step := point[0] - before[0]; {
+		case step > halfTurn:
+			turn -= 2 * halfTurn
+		case step < -halfTurn:
+			turn += 2 * halfTurn
 		}
+		before = point
 		out = append(out, [2]int{point[0] + turn, point[1]})
 	}
 	first, last := out[0], out[len(out)-1]

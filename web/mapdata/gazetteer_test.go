@@ -36,16 +36,16 @@ func TestGazetteerChooses(t *testing.T) {
 		cities []city
 		want   string
 	}{
-		"a large place":                           {[]city{{"Big", 10, 20, "AA", leastPeople}}, "Big7psffk"},
-		"no small one":                            {[]city{{"Small", 10, 20, "AA", leastPeople - 1}}, ""},
-		"a capital of any size":                   {[]city{{"Little", 0, 0, "AA", 600}}, "Little6y0dw0"},
-		"the capital of another country is small": {[]city{{"Big", 0, 0, "AA", 600}}, ""},
-		"two far apart have no place":             {[]city{{"Twin", 0, 0, "AA", 2_000_000}, {"Twin", 1, 0, "AA", 500}}, "Twin*2"},
-		"two in different countries have":         {[]city{{"Twin", 0, 0, "AA", 50_000}, {"Twin", 1, 0, "BB", 50_000}}, "Twin6y0dw0"},
-		"two close by are one, at the larger":     {[]city{{"Town", 0.1, 0, "AA", 500}, {"Town", 0, 0, "AA", 50_000}}, "Town6y0dw0"},
-		"marks and case do not part names":        {[]city{{"Zürich", 0, 0, "AA", 50_000}, {"ZURICH", 5, 0, "AA", 500}}, "Zürich*2"},
-		"in order of name":                        {[]city{{"B", 0, 0, "AA", 50_000}, {"A", 0, 0, "AA", 50_000}}, "A6y0dw0\nB6y0dw0"},
-		"the ends of the Earth":                   {[]city{{"N", 90, 180, "AA", 50_000}, {"S", -90, -180, "AA", 50_000}}, "Ndw0rs0\nS000000"},
+		"a large place":                       {[]city{{"Big", 10, 20, "AA", leastPeople}}, "Big7psffk"},
+		"no small one":                        {[]city{{"Small", 10, 20, "AA", leastPeople - 1}}, ""},
+		"a capital of any size":               {[]city{{"Little", 0, 0, "AA", 600}}, "Little6y0dw0"},
+		"no capital of another country":       {[]city{{"Big", 0, 0, "AA", 600}}, ""},
+		"two far apart have no place":         {[]city{{"Twin", 0, 0, "AA", 2_000_000}, {"Twin", 1, 0, "AA", 500}}, "Twin*2"},
+		"two in different countries have":     {[]city{{"Twin", 0, 0, "AA", 50_000}, {"Twin", 1, 0, "BB", 50_000}}, "Twin6y0dw0"},
+		"two close by are one, at the larger": {[]city{{"Town", 0.1, 0, "AA", 500}, {"Town", 0, 0, "AA", 50_000}}, "Town6y0dw0"},
+		"marks and case do not part names":    {[]city{{"Zürich", 0, 0, "AA", 50_000}, {"ZURICH", 5, 0, "AA", 500}}, "Zürich*2"},
+		"in order of name":                    {[]city{{"B", 0, 0, "AA", 50_000}, {"A", 0, 0, "AA", 50_000}}, "A6y0dw0\nB6y0dw0"},
+		"the ends of the Earth":               {[]city{{"N", 90, 180, "AA", 50_000}, {"S", -90, -180, "AA", 50_000}}, "Ndw0rs0\nS000000"},
 	} {
 		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, made(t, c.cities...).Cities["AA"]) })
 	}

@@ -151,6 +151,7 @@ func (s dashboard) exportsLimits(t *testing.T) {
 	t.Run("what the filters hide is left out, and that is said", func(t *testing.T) {
 		p.open("/#v=1&view=graph&alleged=no&at=2024-07-25&focus=" + unit)
 		p.await(`document.querySelectorAll('.tie').length > 10 && !document.querySelector('.tie.is-dashed')`)
+		p.awaitText(".bar", "up to ")
 		_, svg := p.saved("Save as SVG")
 		assert.Contains(t, textOf(t, svg, "notes"), "Left out by the filters: what stands alleged, disputed.")
 		assert.Contains(t, textOf(t, svg, "notes"), "As it stood on 2024-07-25.")

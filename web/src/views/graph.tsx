@@ -4,6 +4,7 @@ import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
+import { unfiltered } from '../state/fragment'
 import { Canvas } from './graph/canvas'
 import { Selected } from './graph/selected'
 import { drawTies } from './graph/drawn'
@@ -31,6 +32,7 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
   const layout = useLayout(entities, links)
   const hidden = useMemo(() => notShown(entities, ties), [graph])
   const left = [...hidden.values()].reduce((sum, n) => sum + n, 0)
+  const whole = unfiltered(state) && state.at === '' // else a tie left out between two that are shown is counted at both ends
   const selected = state.own['node'] ?? ''
   const lines = useMemo(() => drawTies(ties, layout.spots ?? [], selected, textWidth), [graph, layout.spots, selected])
   const waiting = lines.filter((line) => line.at === null).length
@@ -40,7 +42,8 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
     <>
       <div class="bar">
         <p role="status">
-          {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {count(left, 'tie', 'ties')} of theirs not shown
+          {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {whole || left === 0 ? '' : 'up to '}
+          {count(left, 'tie', 'ties')} of theirs not shown
           {waiting > 0 && <span class="note"> · the words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them</span>}
         </p>
         <Around members={members} />

@@ -47,7 +47,7 @@ func (s dashboard) mapView(t *testing.T) {
 		dot := `document.querySelector('.dot[data-site=ent_office-woburn]')`
 		assert.Contains(t, read[string](p, dot+`.querySelector('[role=button]').getAttribute('aria-label')`), "office in Woburn, Kaspersky has the office, reported, at its city, Woburn, from the gazetteer")
 		assert.NotContains(t, read[string](p, dot+`.querySelector('.stroke').getAttribute('d')`), "A", "a diamond and no circle")
-		assert.Contains(t, p.texts(".sources")[0], "GeoNames, CC BY 4.0")
+		assert.Contains(t, p.texts(".map-sources")[0], "GeoNames, CC BY 4.0")
 		assert.Contains(t, read[string](p, `document.querySelector('.dot[data-site=ent_office-kigali] title').textContent`), "(is announced)", "a planned office is told")
 	})
 	t.Run("a coast and no border is drawn, nothing of it before the view opens", func(t *testing.T) {
@@ -77,7 +77,7 @@ func (s dashboard) mapView(t *testing.T) {
 	})
 	t.Run("places that stand together are one dot with a count, and part when the map is enlarged", func(t *testing.T) {
 		before := len(p.texts(".dot"))
-		assert.Contains(t, p.texts(".dot .sign"), "2")
+		assert.Contains(t, p.texts(".dot .inside"), "2")
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.chart svg').focus()`))
 		p.press("+")
 		p.press("+")

@@ -49,6 +49,7 @@ func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	m.asked = append(m.asked, s)
 	gate := m.held[words]
 	failure, fails := m.failing[s.OperationName]
+	written, given := m.written, m.read
 	m.mu.Unlock()
 	if gate != nil {
 		<-gate
@@ -65,7 +66,7 @@ func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	m.api.ServeHTTP(answer, r)
 	w.Header().Set("Content-Type", answer.Header().Get("Content-Type"))
 	w.WriteHeader(answer.Code)
-	_, _ = w.Write(bytes.ReplaceAll(answer.Body.Bytes(), []byte(m.written), []byte(m.read))) // a page that went away reads no answer
+	_, _ = w.Write(bytes.ReplaceAll(answer.Body.Bytes(), []byte(written), []byte(given))) // a page that went away reads no answer
 	m.mu.Lock()
 	m.done[words] = true
 	m.mu.Unlock()

@@ -148,7 +148,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
 /** What the shapes mean, and whose work the map rests on. */
 function Sources({ gazetteer }: { gazetteer: Gazetteer | null }) {
   return (
-    <p class="note sources">
+    <p class="note map-sources">
       ○ coordinates from a source. ◇ at its city: the sources name a city, and the gazetteer says where it lies, to about a kilometre. The line around a dot is the standing, the weaker of whose place it is and where that lies; a number counts places that stand
       together. A coast is drawn, and no border. Coast: Natural Earth, public domain. Cities{gazetteer ? ` of ${gazetteer.least.toLocaleString('en')} people or more, and capitals` : ''}:{' '}
       <a href="https://www.geonames.org" rel="noreferrer noopener" target="_blank">

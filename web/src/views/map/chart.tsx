@@ -88,7 +88,7 @@ function DotMark({ dot, label, chosen, select }: DotProps) {
           </g>
         ))}
         {dot.rows.some((row) => row.contested) && <path class="bars" d="M-3 -16v6M3 -16v6" />}
-        <text class={`sign is-${looks[first?.standing ?? 'UNASSERTED'].line}`} y={4}>
+        <text class={`inside is-${looks[first?.standing ?? 'UNASSERTED'].line}`} y={4}>
           {glyph}
         </text>
       </g>

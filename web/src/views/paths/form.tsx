@@ -17,7 +17,7 @@ export function Form({ from, to }: { from: Named | undefined; to: Named | undefi
   const set = (own: Own) => go({ own: { ...state.own, ...own } })
   return (
     <form class="ends" aria-label="Ends and settings of the paths" onSubmit={(event) => event.preventDefault()}>
-      <div class="two">
+      <div class="path-ends">
         <End title="From" entity={from}>
           <Search id="path-from" label="Where the paths begin" take={(entity) => set({ from: entity.id })} />
         </End>

@@ -33,7 +33,7 @@ function Picture({ path, down }: { path: Path; down: boolean }) {
       {entities.map((entity, i) => (
         <g key={i} transform={`translate(${at(i).x} ${at(i).y})`}>
           <path class="mark" d={shapeOf(entity.kind)} />
-          {wrap(entity.name, down ? 34 : 22).map((words, row, all) => (
+          {wrap(entity.name, down ? 34 : 26).map((words, row, all) => (
             <text key={row} x={down ? 28 : 0} y={(down ? 4 - (all.length - 1) * 8 : 36) + row * 16}>
               {words}
             </text>

@@ -1,6 +1,7 @@
 // What is said for a claim, what is said against it, and what was found, side by side, each on a card of one build.
 import type { ComponentChild } from 'preact'
 import type { Assertion, Dispute } from '../api/types'
+import { deniedOtherwise } from '../state/standing'
 import { Card, EmptyCard } from './card'
 
 type Column = 'for' | 'against' | 'found'
@@ -41,7 +42,7 @@ function sorted(claim: Dispute, found: boolean): [Column, ComponentChild[]][] {
   ]
   const findings = [...claim.support.nodes, ...claim.replies.nodes].filter(isFinding).map((said) => <Card said={said} />)
   const denials = claim.replies.totalCount + claim.generalDenials.length
-  if (denials === 0 && (answered(claim) || found)) contra.unshift(<NoDenial covered={claim.standing === 'DISPUTED'} />)
+  if (denials === 0 && (answered(claim) || found)) contra.unshift(<NoDenial covered={deniedOtherwise(claim)} />)
   if (pro.length === 0) pro.push(<Unsaid findings={findings.length} />)
   if (found && findings.length === 0) findings.push(<NoFinding />)
   const columns: [Column, ComponentChild[]][] = [['for', pro]]

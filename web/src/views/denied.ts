@@ -1,5 +1,6 @@
 // Who denies a claim, in words, as every view that compares or dates claims shows it. This module is pure.
 import type { Named, Told } from '../api/types'
+import { deniedOtherwise } from '../state/standing'
 
 type Said = { speaker: Named | null }
 
@@ -7,6 +8,6 @@ type Said = { speaker: Named | null }
 export function deniedBy(denials: Said[], claim: Pick<Told, 'contested'> & { standing: string | null; accusatory: boolean }, more = 0): string {
   const names = [...new Set(denials.map(({ speaker }) => speaker?.name ?? 'somebody unnamed'))]
   if (names.length > 0) return names.join('; ') + (more > 0 ? `; ${more} more` : '')
-  if (claim.standing === 'DISPUTED' || claim.contested) return 'a party, in other words'
+  if (deniedOtherwise(claim)) return 'a party, in other words'
   return claim.accusatory ? 'no denial found' : ''
 }

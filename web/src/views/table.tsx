@@ -14,7 +14,7 @@ import { Around } from './around'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
-import { accuses, denialOf, type SetTie } from './ties'
+import { denialCell, type SetTie } from './ties'
 import type { ViewProps } from './register'
 
 const columns: Column<SetTie>[] = [
@@ -23,7 +23,7 @@ const columns: Column<SetTie>[] = [
   { name: 'To', cell: (tie) => <Far tie={tie} />, order: (a, b) => a.to.name.localeCompare(b.to.name) },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} />, order: (a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) },
   { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign>, order: (a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') },
-  { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialOf(a).by.localeCompare(denialOf(b).by) },
+  { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialCell(a).words.localeCompare(denialCell(b).words) },
 ]
 
 export function TableView({ members }: ViewProps) {
@@ -70,10 +70,8 @@ function Far({ tie }: { tie: SetTie }) {
 }
 
 function Denial({ tie }: { tie: SetTie }) {
-  const { by } = denialOf(tie)
-  if (by !== '') return <Foreign>{by}</Foreign>
-  if (!accuses(tie)) return null
-  return <span class="note">{tie.standing === 'DISPUTED' || tie.contested ? 'denied in other words' : 'no denial found'}</span>
+  const { names, words } = denialCell(tie)
+  return names ? <Foreign>{words}</Foreign> : <span class="note">{words}</span>
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {

@@ -4,7 +4,7 @@ import { csv } from '../parts/csv'
 import { share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
 import type { Exploration } from '../state/fragment'
-import { allegedOnly, standings, type Standing } from '../state/standing'
+import { allegedOnly, deniedOtherwise, standings, type Standing } from '../state/standing'
 
 type Found = { quote: string | null; document: { title: string; url: string | null } }
 type Answer = { speaker: Named | null; evidence: Found[] }
@@ -83,11 +83,18 @@ export function denialOf(tie: SetTie): { by: string; words: string; sources: str
   }
 }
 
+/** What a row of the table says of who denies a tie: names, else what is on file instead. */
+export function denialCell(tie: SetTie): { names: boolean; words: string } {
+  const { by } = denialOf(tie)
+  if (by !== '' || !accuses(tie)) return { names: by !== '', words: by }
+  return { names: false, words: deniedOtherwise(tie) ? 'denied in other words' : 'no denial found' }
+}
+
 /** Who denies it, or for a tie that accuses that no denial is on file; "" for one that needs none. */
 export function denialWords(tie: SetTie): string {
   const { by } = denialOf(tie)
   if (by !== '' || !accuses(tie)) return by
-  return tie.standing === 'DISPUTED' || tie.contested ? 'denied in other words, which were judged to mean this claim' : 'no denial found in the sources'
+  return deniedOtherwise(tie) ? 'denied in other words, which were judged to mean this claim' : 'no denial found in the sources'
 }
 
 /** Who says it, and the sources in which it stands. */

@@ -2,7 +2,7 @@
 import type { Assertion, ClaimLine, Evidence, Modality, Named, Rights, Words, Work } from '../../api/types'
 import { locate } from '../../parts/locate'
 import { act, day } from '../../parts/words'
-import { allegedOnly, standings, type Standing } from '../../state/standing'
+import { allegedOnly, deniedOtherwise, standings, type Standing } from '../../state/standing'
 
 type CitedDocument = Evidence['document'] & { author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
 type CitedWork = Work & { publisher: Named | null; published: Words | null }
@@ -121,8 +121,9 @@ function statement(n: number, claim: CitedClaim, standing: Standing, sources: Ma
 export const noDenialFound = 'No denial found in the sources'
 export const deniedInOtherWords = 'Denied in other words'
 
-function noDenial(claim: CitedClaim): string {
-  return claim.standing === 'DISPUTED' || claim.contested ? deniedInOtherWords : noDenialFound
+/** What stands in place of a denial where none is on file. */
+export function noDenial(claim: Pick<CitedClaim, 'standing' | 'contested'>): string {
+  return deniedOtherwise(claim) ? deniedInOtherWords : noDenialFound
 }
 
 function actOf(said: CitedAssertion, sources: Map<string, Source>, heading = act(said)): Act {

@@ -1,0 +1,53 @@
+import { h, render } from 'preact'
+import type { Dispute } from '../src/api/types'
+import { Sides } from '../src/parts/sides'
+import { deniedBy } from '../src/views/denied'
+import { noDenial } from '../src/views/dossier/model'
+import { denialCell, denialWords, type SetTie } from '../src/views/ties'
+import type { Standing } from '../src/state/standing'
+import { equal, holds, test } from './harness'
+
+const none = { totalCount: 0, nodes: [] }
+
+/** An accusation that nobody on file answers, and how it stands. */
+const claim = (standing: Standing, contested: boolean): Dispute => ({
+  id: 'clm_1', sentence: 'S', standing, contested, modality: 'FACT', period: { text: '' }, accusatory: true, support: none, replies: none, comments: none, withdrawals: none, generalDenials: [],
+})
+
+const tie = (standing: Standing, contested: boolean): SetTie => ({
+  from: { id: 'ent_a', name: 'A', kind: 'COMPANY' }, to: { id: 'ent_b', name: 'B', kind: 'COMPANY' }, predicate: { name: 'P', label: 'p', inverse: null },
+  standing, contested, modality: 'FACT', period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
+  claim: { id: 'clm_1', sentence: 'S', accusatory: true, support: none, replies: none, generalDenials: [] },
+})
+
+function cards(of: Dispute): string {
+  const place = document.createElement('div')
+  render(h(Sides, { claim: of }), place)
+  return place.textContent ?? ''
+}
+
+/** What each part of the page and each file says of it. */
+const places: [string, (standing: Standing, contested: boolean) => string][] = [
+  ['cards', (standing, contested) => cards(claim(standing, contested))],
+  ['table', (standing, contested) => denialCell(tie(standing, contested)).words],
+  ['files', (standing, contested) => denialWords(tie(standing, contested))],
+  ['rows', (standing, contested) => deniedBy([], claim(standing, contested))],
+  ['dossier', (standing, contested) => noDenial(claim(standing, contested))],
+]
+
+for (const [place, words] of places) {
+  test(`${place}: what is denied in other words never reads as if nobody denied it`, () => {
+    for (const [standing, contested] of [['DISPUTED', false], ['REPORTED', true], ['STATED', true]] as const) {
+      holds(/in other words/i.test(words(standing, contested)), `${standing}: ${words(standing, contested)}`)
+      holds(!/no denial/i.test(words(standing, contested)), `${standing}: ${words(standing, contested)}`)
+    }
+  })
+  test(`${place}: what nobody on file denies says so`, () => holds(/no denial found/i.test(words('ALLEGED', false)), words('ALLEGED', false)))
+}
+
+test('the table sorts by the words that it shows', () => {
+  const named = { ...tie('DISPUTED', false), claim: { ...tie('DISPUTED', false).claim, generalDenials: [{ speaker: { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }, evidence: [] }] } }
+  const plain = { ...tie('RECORDED', false), claim: { ...tie('RECORDED', false).claim, accusatory: false } }
+  const got = [named, tie('ALLEGED', false), tie('DISPUTED', false), plain].map((t) => denialCell(t).words)
+  equal(got, ['Zoe (in general words)', 'no denial found', 'denied in other words', ''])
+})

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -18,7 +17,7 @@ type dashboard struct {
 func TestDashboardInTheBrowser(t *testing.T) {
 	s := dashboard{newBrowser(t), seededAPI(t)}
 	for name, step := range map[string]func(*testing.T){
-		"start": s.start, "by keyboard": s.byKeyboard, "search": s.search, "entity": s.entity, "table": s.table, "claims": s.claims,
+		"start": s.start, "by mouse": s.byMouse, "by keyboard": s.byKeyboard, "search": s.search, "entity": s.entity, "table": s.table, "claims": s.claims,
 		"document": s.document, "graph": s.graph, "paths": s.paths, "map": s.mapView, "moving": s.moving, "states": s.states, "hostile": s.hostile, "every view": s.everyView, "print": s.print, "timeline": s.timeline, "compare": s.compare, "large": s.large, "exports": s.exports, "exports limits": s.exportsLimits, "dossier": s.dossier, "dossier files": s.dossierFiles, "dossier filters": s.dossierFilters, "dossier hostile": s.dossierHostile, "pages": s.pages,
 	} {
 		t.Run(name, step)
@@ -48,41 +47,5 @@ func (s dashboard) start(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('#questions a')].find(a => a.textContent.includes(` + quote(question) + `)).click()`))
 		p.await(`document.querySelectorAll('main .standing, main .lines li').length > 2 && !document.querySelector('[role=alert]')`)
 	}
-	p.assertQuiet()
-}
-
-// byKeyboard goes from the start to the sentence, who said it, and who denies it, in at most 15 keys.
-func (s dashboard) byKeyboard(t *testing.T) {
-	open, _ := s.site(t)
-	p := open(t)
-	p.open("/")
-	p.awaitText("#questions", "ties to Russian military")
-	keys := 0
-	press := func(key string) {
-		p.press(key)
-		keys++
-	}
-	press(kb.Tab) // the way past the head
-	press(kb.Enter)
-	p.await(`document.activeElement.id === 'main'`)
-	press(kb.Tab) // search
-	press(kb.Tab) // what is alleged about the company
-	press(kb.Tab) // who has ties to the service
-	assert.Contains(t, read[string](p, `document.activeElement.textContent`), "ties to Russian military and intelligence authorities")
-	press(kb.Enter)
-	p.awaitText("main .pair", "cooperates with Russian military and intelligence authorities")
-	press(kb.Tab) // the chosen entity
-	press(kb.Tab) // leave it out
-	press(kb.Tab) // the first claim
-	sentence := read[string](p, `document.activeElement.textContent`)
-	press(kb.Enter)
-	p.awaitText(".panel h2", sentence)
-	p.awaitText(".panel .for mark", "Russian military and intelligence authorities")
-	p.awaitText(".panel .against .act", "Denied")
-	p.awaitText(".panel .against .speaker", "Kaspersky")
-	assert.True(t, read[bool](p, `document.querySelector('.panel').contains(document.activeElement)`), "the focus is in the open claim")
-	assert.LessOrEqual(t, keys, 15)
-	p.press(kb.Escape)
-	p.await(`!document.querySelector('.panel') && document.activeElement.textContent === ` + quote(sentence)) // what opened the claim
 	p.assertQuiet()
 }

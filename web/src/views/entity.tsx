@@ -82,6 +82,9 @@ function EntityHead({ entity }: { entity: Head }) {
         <a class="button" href={href({ view: 'table', set: [], own: {} })}>
           Its ties as a table
         </a>
+        <a class="button" href={href({ view: 'paths', set: [], own: {} })}>
+          Paths from it
+        </a>
         <a class="button" href={href({ set: chosen ? set.filter((other) => other !== entity.id) : [...state.set, entity.id] })}>
           {chosen ? 'Leave it out of the chosen' : state.set.length === 0 ? 'Choose it' : `Add it to the ${state.set.length} chosen`}
         </a>

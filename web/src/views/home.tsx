@@ -83,7 +83,7 @@ function questions({ firms, services, measures }: Data): { words: string; step: 
   const about = (entity: Named): Step => ({ focus: entity.id, set: [], claim: '', own: {} })
   return [
     ...firms.nodes.slice(0, 1).map((firm) => ({ words: `What is alleged about ${firm.name}, and who denies it?`, step: { ...about(firm), view: 'claims' } })),
-    ...services.nodes.map((service) => ({ words: `Who is said to have ties to ${service.name}?`, step: { ...about(service), view: 'claims' } })),
+    ...services.nodes.map((service) => ({ words: `Who is said to have ties to ${service.name}, in which sentence, and who denies it?`, step: { ...about(service), view: 'claims' } })),
     ...firms.nodes.map((firm) => ({ words: `Where is ${firm.name}, who owns it, and what measures name it?`, step: { ...about(firm), view: 'entity' } })),
     ...measures.nodes.map((measure) => ({ words: `Whom does “${measure.name}” name?`, step: { ...about(measure), view: 'table' } })),
     { words: 'Which documents is all of this from?', step: { view: 'document', document: '', claim: '', own: {} } },

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/redthread-graph/redthread/graph"
 )
@@ -60,6 +61,9 @@ func (s *Store) warmWrites(ctx context.Context) error {
 	return err
 }
 
+// mostSets is how many sets of terms a search for entities tries in turn.
+const mostSets = 5
+
 // commonReads are the forms of questions that most requests come down to, about nothing.
 func commonReads() []func(ctx context.Context, r graph.Reader) error {
 	reads := []func(ctx context.Context, r graph.Reader) error{
@@ -79,11 +83,18 @@ func commonReads() []func(ctx context.Context, r graph.Reader) error {
 		about([]graph.LayerID{nowhere}, graph.Reader.Layers),
 		about([]graph.EntityID{nowhere}, graph.Reader.Competence),
 		about([]string{nowhere}, graph.Reader.ListJudgements),
-		about(graph.TermQuery{Target: graph.EntityTerms, Sets: []graph.TermSet{{Terms: []graph.Term{nowhere}, Least: 1}}, Limit: 1}, graph.Reader.Search),
 		about(graph.DocumentQuery{Owners: []graph.EntityID{nowhere}, Limit: 1}, graph.Reader.ListDocuments),
+	}
+	for sets := 1; sets <= mostSets; sets++ {
+		asked := slices.Repeat([]graph.TermSet{{Terms: []graph.Term{nowhere}, Least: 1}}, sets)
+		reads = append(reads, about(graph.TermQuery{Target: graph.EntityTerms, Sets: asked, Limit: 1}, graph.Reader.Search))
 	}
 	for _, order := range []graph.EntityOrder{graph.ByID, graph.ByName, graph.ByDegree} {
 		reads = append(reads, about(graph.EntityQuery{Order: order, Limit: 1}, graph.Reader.ListEntities))
+	}
+	for _, role := range []graph.ClaimRole{graph.AsSubject, graph.AsObject, graph.AnyEnd} {
+		q := graph.ClaimQuery{Role: role, Owners: []string{nowhere}, Predicates: []string{nowhere}}
+		reads = append(reads, about(q, graph.Reader.ListClaims))
 	}
 	for _, role := range []graph.ClaimRole{graph.AsSubject, graph.AsObject, graph.AnyEnd, graph.ReferredClaim, graph.SaidBy, graph.InDocument} {
 		reads = append(reads, about(graph.ClaimQuery{Role: role, Owners: []string{nowhere}}, graph.Reader.ListClaims))

@@ -88,6 +88,8 @@ func TestWarm_PlansWhatComesFirst(t *testing.T) {
 	}
 	_, err = r.ListClaims(t.Context(), graph.ClaimQuery{Role: graph.AnyEnd, Owners: []string{"a", "b"}})
 	require.NoError(t, err)
+	_, err = r.ListClaims(t.Context(), graph.ClaimQuery{Role: graph.AsSubject, Owners: []string{"a", "b"}, Predicates: []string{"OWNS", "NAME"}})
+	require.NoError(t, err)
 	for _, err := range r.Expand(t.Context(), graph.ExpandQuery{Frontier: []graph.EntityID{"a"}, Filter: graph.EdgeFilter{Tiers: []graph.Tier{graph.Safe}}}) {
 		require.NoError(t, err)
 	}

@@ -71,6 +71,7 @@ function Far({ tie }: { tie: SetTie }) {
 
 function Denial({ tie }: { tie: SetTie }) {
   const { names, words } = denialCell(tie)
+  if (words === '') return null
   return names ? <Foreign>{words}</Foreign> : <span class="note">{words}</span>
 }
 

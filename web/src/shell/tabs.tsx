@@ -6,7 +6,7 @@ import { views, type View } from '../views/register'
 export function Tabs({ current }: { current: string }) {
   const { state, href } = useExplorer()
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current])
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [current])
   return (
     <nav class="tabs" aria-label="Views">
       <ul ref={list}>

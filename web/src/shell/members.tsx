@@ -15,6 +15,8 @@ import { Problems } from './problems'
 const atOnce = 100
 const unfolded = 24
 
+const nothing = 'No entity is chosen. Search for one above; each that you choose is added here.'
+
 type Nodes = (Partial<Named> | null)[]
 
 /** Entities by their ids, in as many questions as are needed. */
@@ -53,7 +55,7 @@ export function Members({ view }: { view: View }) {
           </details>
         )}
       </section>
-      {members.length === 0 && <NothingChosen title={view.title} />}
+      {members.length === 0 && <Empty>{nothing}</Empty>}
       {members.length > 0 && shownStandings(state).length === 0 && <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>}
       {members.length > 0 && shownStandings(state).length > 0 && <view.component members={members} />}
     </>
@@ -79,7 +81,7 @@ function NothingChosen({ title }: { title: string }) {
   return (
     <>
       <h1>{title}</h1>
-      <Empty>No entity is chosen. Search for one above; each that you choose is added here.</Empty>
+      <Empty>{nothing}</Empty>
     </>
   )
 }

@@ -69,7 +69,7 @@ export function Search({ large = false, adds = false, id = 'search', label = 'Se
         role="combobox"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Name, alias or identifier"
+        placeholder={large ? 'Company, person or agency' : adds ? 'Add by name, alias or identifier' : 'Name, alias or identifier'}
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={shown}

@@ -48,7 +48,7 @@ func (s dashboard) mapView(t *testing.T) {
 		assert.Contains(t, read[string](p, dot+`.querySelector('[role=button]').getAttribute('aria-label')`), "office in Woburn, Kaspersky has the office, reported, at its city, Woburn, from the gazetteer")
 		assert.NotContains(t, read[string](p, dot+`.querySelector('.stroke').getAttribute('d')`), "A", "a diamond and no circle")
 		assert.Contains(t, p.texts(".map-sources")[0], "GeoNames, CC BY 4.0")
-		assert.Contains(t, read[string](p, `document.querySelector('.dot[data-site=ent_office-kigali] title').textContent`), "(is announced)", "a planned office is told")
+		assert.Contains(t, read[string](p, `document.querySelector('.dot[data-site=ent_office-kigali] title').textContent`), "(only announced)", "a planned office is told")
 	})
 	t.Run("a coast and no border is drawn, nothing of it before the view opens", func(t *testing.T) {
 		p.await(`document.querySelector('.land').getAttribute('d').length > 10000`)

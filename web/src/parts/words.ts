@@ -35,7 +35,7 @@ const modalities: Record<Modality, string> = {
   FACT: '',
   CAPABILITY: 'could be so',
   INTENT: 'is meant to be so',
-  PLAN: 'is announced',
+  PLAN: 'only announced',
   RISK: 'may come to pass',
 }
 

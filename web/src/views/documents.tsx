@@ -23,6 +23,7 @@ export function Documents() {
   return (
     <>
       <h1>Documents</h1>
+      <p class="lead">Every statement is quoted from one of these. The works that they name are listed too; of those there is no text on file.</p>
       <form class="filters" onSubmit={submit}>
         <label>
           Words in the text

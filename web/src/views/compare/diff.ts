@@ -35,7 +35,7 @@ export const kinds = {
   removed: { glyph: '−', word: 'removed', meaning: 'said to hold on A, not on B' },
   standing: { glyph: 'Δ', word: 'standing changed', meaning: 'it stands otherwise' },
   value: { glyph: 'Δ', word: 'value changed', meaning: 'another value in the place of the one before' },
-  bounds: { glyph: 'Δ', word: 'bounds changed', meaning: 'other bounds of the share' },
+  bounds: { glyph: 'Δ', word: 'share changed', meaning: 'other bounds of the share' },
   denial: { glyph: 'Δ', word: 'denial changed', meaning: 'somebody else denies it' },
 } as const
 

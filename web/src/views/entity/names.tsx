@@ -48,5 +48,14 @@ function Line({ claim, text, children }: { claim: Told & { id: string }; text: s
 
 function notes(name: NameOf): string {
   const strength = { STRONG: 'main name', ALIAS: 'alias' }[name.strength] ?? 'name that many bear'
-  return [strength, name.script, name.language].filter(Boolean).join(', ')
+  return [strength, name.language && inWords('language', name.language), name.script && `${inWords('script', name.script)} script`].filter(Boolean).join(', ')
+}
+
+/** A code in English words, "Cyrl" as "Cyrillic"; a code that nobody knows stays as it is. */
+function inWords(type: 'language' | 'script', code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

@@ -95,7 +95,7 @@ function Actions({ path }: { path: Path }) {
         <span class="note">Its entities are among those chosen.</span>
       ) : (
         <button type="button" onClick={() => go({ set, own: { ...state.own, ...ends } })}>
-          Put this path in the working set
+          Choose the entities of this path
         </button>
       )}
       <a class="button" href={href({ view: 'graph', set: ids, claim: '', own: { around: 'no' } })}>

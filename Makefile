@@ -6,7 +6,7 @@ ARGS  ?=
 NEO4J ?= .neo4j
 
 .DEFAULT_GOAL := help
-.PHONY: help check generate bench run fmt lint cover standing-all neo4j-install neo4j neo4j-stop
+.PHONY: help check types generate bench run fmt lint cover screenshots standing-all neo4j-install neo4j neo4j-stop
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,12 @@ fmt: ## format the Go files
 
 lint: ## lint, vet and look for dead code
 	bash .ci/run format vet lint deadcode
+
+types: ## check the types of the pages' sources (node and npm)
+	tools/types/check
+
+screenshots: ## take the pictures of docs/screenshots anew (Chromium)
+	REQUIRE_BROWSER=1 go test ./web -count=1 -run '^TestScreenshots$$' -screenshots
 
 cover: ## run the tests and print the coverage of each function
 	go test -coverprofile=cover.out -coverpkg=./... $(PKG)

@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -27,17 +28,27 @@ const (
 // seededAPI is the real API over the reference case.
 func seededAPI(t *testing.T) http.Handler {
 	t.Helper()
-	api := emptyAPI(t, func(s *graph.Service) {
+	return seededOn(t, time.Now)
+}
+
+// seededOn is the real API over the reference case, put on file when a clock says.
+func seededOn(t *testing.T, clock func() time.Time) http.Handler {
+	t.Helper()
+	return filledAPI(t, embedded.Options{Clock: clock}, func(s *graph.Service) {
 		_, err := seed.Load(t.Context(), s, kaspersky.Files, kaspersky.PackFile)
 		require.NoError(t, err)
 	})
-	return api
 }
 
 // emptyAPI is the real API over a new store that a step may fill.
 func emptyAPI(t *testing.T, fill func(*graph.Service)) http.Handler {
 	t.Helper()
-	store, err := embedded.Open(t.Context(), t.TempDir(), embedded.Options{})
+	return filledAPI(t, embedded.Options{}, fill)
+}
+
+func filledAPI(t *testing.T, o embedded.Options, fill func(*graph.Service)) http.Handler {
+	t.Helper()
+	store, err := embedded.Open(t.Context(), t.TempDir(), o)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, store.Close()) })
 	s := graph.NewService(store, graph.Options{})

@@ -14,9 +14,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// small writes a picture of a page anew with at most 256 colours: pages have few, and the shades at the edges of letters are
+// fewColours writes a picture of a page anew with at most 256 colours: pages have few, and the shades at the edges of letters are
 // near to others. The same picture gives the same bytes.
-func small(t *testing.T, picture []byte) []byte {
+func fewColours(t *testing.T, picture []byte) []byte {
 	t.Helper()
 	source, err := png.Decode(bytes.NewReader(picture))
 	require.NoError(t, err)
@@ -106,6 +106,6 @@ func TestIndexedKeepsAPictureAsItIs(t *testing.T) {
 	}
 	var picture bytes.Buffer
 	require.NoError(t, png.Encode(&picture, many))
-	assert.Equal(t, small(t, picture.Bytes()), small(t, picture.Bytes()))
-	assert.Less(t, len(small(t, picture.Bytes())), 4096)
+	assert.Equal(t, fewColours(t, picture.Bytes()), fewColours(t, picture.Bytes()))
+	assert.Less(t, len(fewColours(t, picture.Bytes())), 4096)
 }

@@ -88,7 +88,7 @@ func takePictures(t *testing.T) {
 			p.settle()
 			picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 			require.NoError(t, err)
-			require.NoError(t, os.WriteFile(filepath.Join(screenshots, view+"-"+scheme+".png"), small(t, picture), 0o644)) //nolint:gosec // as above
+			require.NoError(t, os.WriteFile(filepath.Join(screenshots, view+"-"+scheme+".png"), fewColours(t, picture), 0o644)) //nolint:gosec // as above
 		}
 		p.assertQuiet()
 	}

@@ -4,12 +4,16 @@ package web
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"os"
 	"time"
 )
+
+// ErrNoSources is the error for a site in development that is not started in the working tree.
+var ErrNoSources = errors.New("no sources of the pages")
 
 // Options say what a Site shows. The zero value is a site without example questions.
 type Options struct {
@@ -27,13 +31,20 @@ type Site struct {
 	dev   bool
 }
 
-// New bundles the pages. It fails with [ErrBundle], naming file and line, or with [ErrExample], naming the file.
+// New bundles the pages. It fails with [ErrBundle], naming file and line, with [ErrExample], naming the file, or in development
+// with [ErrNoSources], naming the folder. Sources that do not compile are no failure in development: the page says what is wrong.
 func New(o Options) (*Site, error) {
 	sources := fs.FS(embedded)
 	if o.Dev {
+		if _, err := os.Stat("web/src/dashboard.tsx"); err != nil {
+			return nil, fmt.Errorf("%w: want the folder web/src of the working tree below the current folder: %w", ErrNoSources, err)
+		}
 		sources = os.DirFS("web")
 	}
 	s := &Site{load: func() (map[string]file, error) { return collect(sources, o.Examples) }, dev: o.Dev}
+	if o.Dev {
+		return s, nil
+	}
 	files, err := s.load()
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
@@ -46,7 +57,7 @@ func New(o Options) (*Site, error) {
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	files, err := s.current()
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		http.Error(w, "The pages could not be made:\n\n"+err.Error(), http.StatusInternalServerError)
 		return
 	}
 	if target, moved := moved(r.URL.Path); moved {

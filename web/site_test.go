@@ -7,8 +7,9 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -234,6 +235,41 @@ func TestDevelopmentReadsFromDiskAtEachRequest(t *testing.T) {
 func TestDevelopmentNeedsTheSources(t *testing.T) {
 	t.Chdir(t.TempDir())
 	_, err := web.New(web.Options{Dev: true})
-	require.Error(t, err)
-	assert.True(t, strings.Contains(err.Error(), "manifest.json") || strings.Contains(err.Error(), "no such file"), err.Error())
+	require.ErrorIs(t, err, web.ErrNoSources)
+	assert.ErrorContains(t, err, "want the folder web/src of the working tree below the current folder")
+}
+
+func TestDevelopmentShowsAnEditAndWhatIsWrongWithIt(t *testing.T) {
+	tree := t.TempDir()
+	for _, folder := range []string{"src", "vendor", "data"} {
+		require.NoError(t, os.CopyFS(filepath.Join(tree, "web", folder), os.DirFS(folder)))
+	}
+	t.Chdir(tree)
+	site, err := web.New(web.Options{Dev: true})
+	require.NoError(t, err)
+	get := func(address string) (status int, kind, body string) {
+		answer := request(site, http.MethodGet, address, nil)
+		text, err := io.ReadAll(answer.Body)
+		require.NoError(t, err)
+		return answer.StatusCode, answer.Header.Get("Content-Type"), string(text)
+	}
+	edit := func(text string) {
+		require.NoError(t, os.WriteFile("web/src/views/later-edit.ts", []byte(text), 0o600))
+		require.NoError(t, os.WriteFile("web/src/dashboard.tsx", []byte("import { words } from './views/later-edit'\nconsole.log(words)"), 0o600))
+	}
+	edit("export const words = 'as edited just now'")
+	status, _, body := get("/assets/dashboard.js")
+	assert.Equal(t, http.StatusOK, status)
+	assert.Contains(t, body, "as edited just now")
+
+	edit("export const words = 'first'\nexport const = 2")
+	for _, address := range []string{"/", "/assets/dashboard.js"} {
+		status, kind, body := get(address)
+		assert.Equal(t, http.StatusInternalServerError, status)
+		assert.Equal(t, "text/plain; charset=utf-8", kind, "text, of which a browser runs nothing")
+		assert.Contains(t, body, "The pages could not be made:\n\nbundle: src/views/later-edit.ts:2:14: ")
+	}
+	edit("export const words = 'mended'")
+	_, _, body = get("/assets/dashboard.js")
+	assert.Contains(t, body, "mended")
 }

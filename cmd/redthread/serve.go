@@ -18,7 +18,7 @@ func serveCommand() command {
 	return command{
 		name: "serve", summary: "Serve the API, the pages and the playground; an empty store gets the reference case first.",
 		examples: []string{"redthread serve", "redthread serve -addr 127.0.0.1:9000 -data :memory:", "redthread serve -read-only"},
-		settings: stored("addr", "allow-host", "allow-origin", "read-only", "no-seed", "log-level"),
+		settings: stored("addr", "allow-host", "allow-origin", "read-only", "no-seed", "log-level", "dev"),
 		run: func(ctx context.Context, p *program, s *settings, args []string) error {
 			if err := want(args, 0, "no argument"); err != nil {
 				return err
@@ -125,7 +125,10 @@ func (p *program) logger(s *settings) (*slog.Logger, error) {
 }
 
 func newServer(service *graph.Service, s *settings, ready *readiness, log *slog.Logger) (*server.Server, error) {
-	site, err := web.New(web.Options{Examples: resolvers.Examples()})
+	site, err := web.New(web.Options{Examples: resolvers.Examples(), Dev: s.Dev})
+	if errors.Is(err, web.ErrNoSources) {
+		return nil, fmt.Errorf("%w: -dev: %w", errUsage, err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph/embedded"
+	"github.com/redthread-graph/redthread/internal/server"
 )
 
 // child is a server that runs beside the test.
@@ -166,4 +167,20 @@ func TestReadyOnlyOnceSeeded(t *testing.T) {
 	assert.Equal(t, http.StatusOK, probe().Code)
 	require.NoError(t, store.Close())
 	assert.Equal(t, http.StatusServiceUnavailable, probe().Code, "a store that cannot be asked")
+}
+
+func TestServeInDevelopmentReadsTheWorkingTree(t *testing.T) {
+	serve := func() (*server.Server, error) {
+		return newServer(nil, &settings{Addr: "127.0.0.1:0", Dev: true}, newReadiness(), slog.New(slog.DiscardHandler))
+	}
+	t.Chdir("../..")
+	srv, err := serve()
+	require.NoError(t, err)
+	answer := httptest.NewRecorder()
+	srv.Handler().ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "http://127.0.0.1/assets/dashboard.js", nil))
+	assert.Equal(t, http.StatusOK, answer.Code)
+	t.Chdir(t.TempDir())
+	_, err = serve()
+	require.ErrorIs(t, err, errUsage)
+	assert.ErrorContains(t, err, "-dev: no sources of the pages")
 }

@@ -21,6 +21,7 @@ type settings struct {
 	ReadOnly    bool
 	NoSeed      bool
 	LogLevel    string
+	Dev         bool
 	Content     bool
 	Alleged     bool
 	AnyDays     bool
@@ -60,6 +61,7 @@ func settingsTable() []setting {
 		{"read-only", "REDTHREAD_READ_ONLY", "false", "refuse mutations", toggle(func(s *settings) *bool { return &s.ReadOnly })},
 		{"no-seed", "REDTHREAD_NO_SEED", "false", "leave an empty store empty instead of loading the reference case", toggle(func(s *settings) *bool { return &s.NoSeed })},
 		{"log-level", "REDTHREAD_LOG_LEVEL", "warn", "debug, info, warn or error", text(func(s *settings) *string { return &s.LogLevel })},
+		{"dev", "", "false", "read the pages' sources from ./web of the working tree, and bundle them again for each request", toggle(func(s *settings) *bool { return &s.Dev })},
 		{"content", "", "false", "write what is on file, sorted, without revisions and times", toggle(func(s *settings) *bool { return &s.Content })},
 		{"alleged", "", "false", "admit hops that are only alleged", toggle(func(s *settings) *bool { return &s.Alleged })},
 		{"any-days", "", "false", "admit paths whose hops cannot all have held on one day", toggle(func(s *settings) *bool { return &s.AnyDays })},

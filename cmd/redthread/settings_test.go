@@ -93,7 +93,7 @@ func TestSettingsHaveDefaults(t *testing.T) {
 
 func TestSettingsAreRead(t *testing.T) {
 	want := &settings{
-		Data: "d", Addr: "a:1", AllowHost: "h", AllowOrigin: "o", ReadOnly: true, NoSeed: true, LogLevel: "info", Content: true,
+		Data: "d", Addr: "a:1", AllowHost: "h", AllowOrigin: "o", ReadOnly: true, NoSeed: true, LogLevel: "info", Dev: true, Content: true,
 		Alleged: true, AnyDays: true, MaxHops: 2, At: "2024-07-01", Store: "neo4j", From: "neo4j", To: "embedded", DryRun: true,
 		Neo4j: neo4jSettings{URI: "u", Username: "n", Password: "p", PasswordFile: "f", Database: "b"},
 	}
@@ -105,7 +105,7 @@ func TestSettingsAreRead(t *testing.T) {
 		"REDTHREAD_READ_ONLY": "true", "REDTHREAD_NO_SEED": "1", "REDTHREAD_LOG_LEVEL": "info", "REDTHREAD_STORE": "neo4j",
 	}
 	maps.Copy(env, neo4j)
-	asked := []string{"-content", "-alleged", "-any-days", "-max-hops", "2", "-at", "2024-07-01", "-from", "neo4j", "-to", "embedded", "-dry-run"}
+	asked := []string{"-dev", "-content", "-alleged", "-any-days", "-max-hops", "2", "-at", "2024-07-01", "-from", "neo4j", "-to", "embedded", "-dry-run"}
 	given := []string{
 		"-data", "d", "-addr", "a:1", "-allow-host", "h", "-allow-origin", "o", "-read-only", "-no-seed", "-log-level", "info",
 		"-store", "neo4j",

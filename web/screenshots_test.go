@@ -77,7 +77,7 @@ func takePictures(t *testing.T) {
 	onFile := func() time.Time { return time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC) }
 	b := newBrowser(t)
 	open := b.at(t, seededOn(t, onFile))
-	require.NoError(t, os.MkdirAll(screenshots, 0o755)) //nolint:gosec // part of the tree, which all may read
+	require.NoError(t, os.MkdirAll(screenshots, 0o755))
 	for view, look := range pictured() {
 		p := open(t)
 		p.size(screenshotWidth, screenshotTall)
@@ -88,7 +88,7 @@ func takePictures(t *testing.T) {
 			p.settle()
 			picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 			require.NoError(t, err)
-			require.NoError(t, os.WriteFile(filepath.Join(screenshots, view+"-"+scheme+".png"), fewColours(t, picture), 0o644)) //nolint:gosec // as above
+			require.NoError(t, os.WriteFile(filepath.Join(screenshots, view+"-"+scheme+".png"), fewColours(t, picture), 0o644))
 		}
 		p.assertQuiet()
 	}

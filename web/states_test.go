@@ -62,6 +62,21 @@ func (s dashboard) states(t *testing.T) {
 		p.awaitText("main", "No document")
 		p.assertQuiet()
 	})
+	t.Run("nothing of what a link chooses is on file, which is said once", func(t *testing.T) {
+		p := open(t)
+		p.open("/#v=1&view=table&set=ent_gone")
+		p.awaitText(".problems", "Not all that is chosen can be shown")
+		assert.Equal(t, []string{"Table of 0 entities"}, p.texts("h1"))
+		p.assertQuiet()
+	})
+	t.Run("each page tells what its signs mean", func(t *testing.T) {
+		p := open(t)
+		p.open("/#v=1&view=document")
+		assert.Empty(t, p.texts("footer dd"))
+		p.clickText("footer summary", "What these signs mean")
+		p.awaitText("footer dd", "withdrawn by who said it")
+		p.assertQuiet()
+	})
 	t.Run("an address that does not exist", func(t *testing.T) {
 		p := open(t)
 		p.open("/nothing")

@@ -42,7 +42,7 @@ export function Members({ view }: { view: View }) {
   const drop = (id: string) => go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus })
   return (
     <>
-      <Problems problems={problems} />
+      <Problems problems={problems} read />
       <section class="set" aria-label="Chosen entities">
         <h1>
           {view.title} <span class="note">of {count(members.length, 'entity', 'entities')}</span>

@@ -1,7 +1,7 @@
 // The frame of every view: search, tabs, filters, the view itself, the open claim beside it, and the legend.
-import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { ClaimPanel } from '../parts/claim-panel'
-import { Legend } from '../parts/legend'
+import { Legend, LegendTable } from '../parts/legend'
 import { Empty } from '../parts/states'
 import { ExplorerProvider, useAddress, type Explorer } from '../state/exploration'
 import { workingSet, type Exploration } from '../state/fragment'
@@ -45,8 +45,22 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
         {state.claim && <ClaimPanel id={state.claim} close={close} />}
       </div>
       <Legend switches={view?.set === true} />
-      <footer>An allegation is shown as an allegation, beside its denial. “No denial found” does not mean that nobody denied it.</footer>
+      <Foot />
     </div>
+  )
+}
+
+/** What holds on every page, and the signs of the legend in full, which a finger cannot point at. */
+function Foot() {
+  const [open, setOpen] = useState(false)
+  return (
+    <footer>
+      <p>An allegation is shown as an allegation, beside its denial. “No denial found” does not mean that nobody denied it.</p>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>What these signs mean</summary>
+        {open && <LegendTable />}
+      </details>
+    </footer>
   )
 }
 

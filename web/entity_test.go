@@ -29,6 +29,9 @@ func (s dashboard) entity(t *testing.T) {
 	t.Run("the office count is stated against listed", func(_ *testing.T) {
 		p.awaitText("#structure .note", "Listed one by one:")
 	})
+	t.Run("scripts and languages are told in words", func(_ *testing.T) {
+		p.awaitText("#names", "main name, Russian, Cyrillic script")
+	})
 	t.Run("each allegation stands beside its answers on cards of one size", func(t *testing.T) {
 		assert.True(t, read[bool](p, `[...document.querySelectorAll('#allegations .pair')].every(pair => pair.querySelector('.for .card') && pair.querySelector('.against .card'))`))
 		assert.Empty(t, read[[]string](p, unlike), "cards in one row that differ in size or type")

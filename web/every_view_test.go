@@ -34,6 +34,12 @@ func shown() map[string]struct{ address, there string } {
 	}
 }
 
+// narrow are the controls, but for links in running text, that are lower or narrower than 24 pixels, and belong to no label.
+const narrow = `[...document.querySelectorAll('button, a, select, input, summary')]
+	.filter(e => !e.closest('label, .hits') && getComputedStyle(e).display !== 'inline')
+	.filter(e => { const { width, height } = e.getBoundingClientRect(); return width > 0 && (width < 24 || height < 24) })
+	.map(e => e.outerHTML.slice(0, 80))`
+
 // everyView runs axe on every view in both schemes, and holds that nothing runs off the page at both widths.
 func (s dashboard) everyView(t *testing.T) {
 	open, _ := s.site(t)
@@ -54,6 +60,7 @@ func (s dashboard) everyView(t *testing.T) {
 				assert.LessOrEqual(t, len(sizes), 5, "one scale of type: %v", sizes)
 				p.shoot(name)
 			}
+			assert.Empty(t, read[[]string](p, narrow), "controls that a finger misses")
 			p.assertQuiet()
 		})
 	}

@@ -28,7 +28,7 @@ export function Home() {
       <div class="hero">
         <h1>Who says what about whom, where exactly, and what became of it</h1>
         <p class="lead">
-          Redthread is an open record of companies and their ties: each statement names its speaker, quotes its source word for word, and stands beside what was denied, found or withdrawn.
+          Redthread is an open record of companies and their ties: each statement names its speaker, quotes its source word for word, and stands beside what was denied, found or withdrawn. Search for a name or begin with a question; whatever is underlined with dots opens its evidence.
         </p>
         <Search large />
       </div>

@@ -3,6 +3,7 @@ module github.com/redthread-graph/redthread
 go 1.26.0
 
 require (
+	github.com/klauspost/compress v1.20.4
 	github.com/neo4j/neo4j-go-driver/v5 v5.28.4
 	github.com/sony/gobreaker/v2 v2.4.0
 	github.com/stretchr/testify v1.12.1

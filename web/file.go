@@ -17,7 +17,7 @@ const (
 		"connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
-// file is one answer, kept in memory.
+// file is one answer, kept in memory. Its tag is weak: it is the same however the answer is compressed on its way.
 type file struct {
 	body        []byte
 	contentType string
@@ -32,7 +32,7 @@ func newFile(name string, body []byte) (file, error) {
 		return file{}, err
 	}
 	sum := sha256.Sum256(body)
-	return file{body: body, contentType: kind, etag: `"` + hex.EncodeToString(sum[:]) + `"`, policy: pagePolicy}, nil
+	return file{body: body, contentType: kind, etag: `W/"` + hex.EncodeToString(sum[:]) + `"`, policy: pagePolicy}, nil
 }
 
 // describe sets the headers that belong to the file.

@@ -79,7 +79,7 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 			assert.Equal(t, c.contentType, answer.Header.Get("Content-Type"))
 			assert.Equal(t, c.policy, answer.Header.Get("Content-Security-Policy"))
 			assert.Equal(t, "no-cache", answer.Header.Get("Cache-Control"))
-			assert.Regexp(t, `^"[0-9a-f]{64}"$`, answer.Header.Get("ETag"))
+			assert.Regexp(t, `^W/"[0-9a-f]{64}"$`, answer.Header.Get("ETag"))
 			assert.Contains(t, string(body), c.holds)
 		})
 	}

@@ -169,16 +169,20 @@ func tieReadings() map[string]reading {
 	}
 	edges := func(name string, most int64, q graph.ExpandQuery, near string) {
 		text, params := expansion(&q)
+		params["near"] = []string{}
 		add(name, most, text, params, near)
 	}
 	edges("a hub's edges of a type that it has not", 20, graph.ExpandQuery{Filter: graph.EdgeFilter{Predicates: []string{"SUPPLIES"}}}, "ent_hub")
 	edges("a hub's alleged edges", hubTies/10*3*edge, graph.ExpandQuery{Filter: graph.EdgeFilter{Tiers: []graph.Tier{graph.AllegedTier}}}, "ent_hub")
 	edges("an entity's edges", names+4*edge, graph.ExpandQuery{}, "ent_00500")
 	edges("a page of them", names+4*edge, graph.ExpandQuery{Limit: page}, "ent_00500")
+	text, with := expansion(&graph.ExpandQuery{Limit: page})
+	with["near"] = []string{"ent_00500"}
+	add("a page of them and itself", names+5*edge, text, with, "ent_00500")
 	params := map[string]any{}
 	match, _ := matchEdges(&graph.EdgeFilter{}, nil, params)
 	add("facets", names+edge, match.in(facetsText()), params, "ent_00500")
-	text, params := search(&graph.TermQuery{Target: graph.EntityTerms, Sets: []graph.TermSet{{Terms: []graph.Term{"w:few"}}}}, page)
+	text, params = search(&graph.TermQuery{Target: graph.EntityTerms, Sets: []graph.TermSet{{Terms: []graph.Term{"w:few"}}}}, page)
 	add("a rare term", 100*10, text, params)
 	return readings
 }

@@ -14,6 +14,7 @@ type rounds struct {
 	Reader
 	known   known
 	turn    *task      // whose turn it is; nil: no tasks run side by side
+	guess   bool       // what runs is a guess, for which nothing is read at once
 	guessed []*request // go with what is asked next
 }
 
@@ -62,7 +63,7 @@ func (r *rounds) sideBySide(ctx context.Context, runs []func() error) error {
 	for i, run := range runs {
 		tasks[i] = newTask(run)
 	}
-	defer drop(tasks)
+	defer func() { r.drop(tasks) }()
 	var failed error
 	for open := tasks; ; {
 		waiting, requests, err := r.advance(open)
@@ -89,23 +90,28 @@ func newTask(run func() error) *task {
 	return t
 }
 
-func drop(tasks []*task) {
+// drop ends tasks that have not ended: what they lack is refused, so that they leave whatever they are in.
+func (r *rounds) drop(tasks []*task) {
+	before := r.turn
+	defer func() { r.turn = before }()
 	for _, t := range tasks {
+		r.turn = t
 		t.stop()
 	}
 }
 
-// advance gives each task its turn, up to one that fails. It gives those that lack something, and what.
+// advance gives each task its turn, up to one that fails, and drops those after it. It gives those that lack something, and what.
 func (r *rounds) advance(tasks []*task) (waiting []*task, requests []*request, err error) {
 	before := r.turn
 	defer func() { r.turn = before }()
-	for _, t := range tasks {
+	for i, t := range tasks {
 		r.turn = t
 		q, lacks := t.next()
 		switch {
 		case lacks:
 			waiting, requests = append(waiting, t), append(requests, q)
 		case t.err != nil:
+			r.drop(tasks[i+1:])
 			return waiting, requests, t.err
 		}
 	}
@@ -115,15 +121,16 @@ func (r *rounds) advance(tasks []*task) (waiting []*task, requests []*request, e
 // guessing runs a task. What the guesses ask first is asked along with what the task asks first; what comes of them is not wanted.
 func (r *rounds) guessing(guesses []func() error, run func() error) error {
 	before := r.turn
+	r.guess = true
 	for _, guess := range guesses {
 		t := newTask(guess)
 		r.turn = t
 		if q, asks := t.next(); asks {
 			r.guessed = append(r.guessed, q)
 		}
-		t.stop()
+		r.drop([]*task{t})
 	}
-	r.turn = before
+	r.turn, r.guess = before, false
 	defer func() { r.guessed = nil }()
 	return run()
 }
@@ -143,7 +150,22 @@ func (r *rounds) ask(ctx context.Context, q *request) error {
 }
 
 // pass lets other tasks go on.
-func (r *rounds) pass(ctx context.Context) error { return r.ask(ctx, &request{}) }
+func (r *rounds) pass(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return r.ask(ctx, &request{})
+}
+
+// atOnce is asked before a call that no round answers: for a guess there is none, and it waits until it is dropped.
+func (r *rounds) atOnce(ctx context.Context) error {
+	for r.guess {
+		if err := r.pass(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func (r *rounds) read(ctx context.Context, q *request) error {
 	with := q.pageOfEntities()
@@ -235,6 +257,9 @@ func (r *rounds) Layers(ctx context.Context, ids []LayerID) (map[LayerID]*Layer,
 // Competence gives tables that are known or read; with no bodies all are read.
 func (r *rounds) Competence(ctx context.Context, bodies []EntityID) (map[EntityID][]Competence, error) {
 	if len(bodies) == 0 {
+		if err := r.atOnce(ctx); err != nil {
+			return nil, err
+		}
 		return r.Reader.Competence(ctx, nil)
 	}
 	return recall(ctx, r, r.known.competence, bodies, func(lacking []EntityID) Keys { return Keys{Bodies: lacking} })

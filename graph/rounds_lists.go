@@ -54,11 +54,17 @@ func (r *rounds) ListJudgements(ctx context.Context, owners []string) ([][]*Judg
 	if lists != nil || err != nil {
 		return lists, err
 	}
+	if err := r.atOnce(ctx); err != nil {
+		return nil, err
+	}
 	return r.Reader.ListJudgements(ctx, owners)
 }
 
 // ListDocuments gives lists that are read, and makes their documents known.
 func (r *rounds) ListDocuments(ctx context.Context, q DocumentQuery) ([][]*DocumentRow, error) {
+	if err := r.atOnce(ctx); err != nil {
+		return nil, err
+	}
 	lists, err := r.Reader.ListDocuments(ctx, q)
 	r.known.documents.meet(slices.Concat(lists...), func(d *DocumentRow) DocumentID { return d.ID })
 	return lists, err
@@ -66,6 +72,9 @@ func (r *rounds) ListDocuments(ctx context.Context, q DocumentQuery) ([][]*Docum
 
 // ListEntities gives a list that is read, and makes its entities known.
 func (r *rounds) ListEntities(ctx context.Context, q EntityQuery) ([]*EntityRow, error) {
+	if err := r.atOnce(ctx); err != nil {
+		return nil, err
+	}
 	list, err := r.Reader.ListEntities(ctx, q)
 	r.known.entities.meet(list, func(e *EntityRow) EntityID { return e.ID })
 	return list, err
@@ -74,10 +83,11 @@ func (r *rounds) ListEntities(ctx context.Context, q EntityQuery) ([]*EntityRow,
 // Expand gives the first edges of each entity, when only these are wanted, as they are known or read; all edges of a frontier are
 // read as they are taken.
 func (r *rounds) Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, error] {
-	if q.Limit == 0 {
-		return r.Reader.Expand(ctx, q)
-	}
 	return func(yield func(Edge, error) bool) {
+		if q.Limit == 0 {
+			r.allEdges(ctx, q, yield)
+			return
+		}
 		lists, err := r.edges(ctx, q)
 		if err != nil {
 			yield(Edge{}, err)
@@ -92,6 +102,15 @@ func (r *rounds) Expand(ctx context.Context, q ExpandQuery) iter.Seq2[Edge, erro
 			}
 		}
 	}
+}
+
+// allEdges reads edges as they are taken.
+func (r *rounds) allEdges(ctx context.Context, q ExpandQuery, yield func(Edge, error) bool) {
+	if err := r.atOnce(ctx); err != nil {
+		yield(Edge{}, err)
+		return
+	}
+	r.Reader.Expand(ctx, q)(yield)
 }
 
 // edges gives the edges of each entity of a frontier, as they are known or read.
@@ -123,6 +142,30 @@ func (r *rounds) keepEdges(m memo[string, []Edge], frontier []string, lists [][]
 			r.known.entities[edges[k].Far] = onFile[*EntityRow]{edges[k].FarRow, true}
 		}
 	}
+}
+
+// Facets counts edges at once.
+func (r *rounds) Facets(ctx context.Context, ids []EntityID, f EdgeFilter) (map[EntityID][]Facet, error) {
+	if err := r.atOnce(ctx); err != nil {
+		return nil, err
+	}
+	return r.Reader.Facets(ctx, ids, f)
+}
+
+// StateHistory reads stretches at once.
+func (r *rounds) StateHistory(ctx context.Context, ids []ClaimID) (map[ClaimID][]StateRow, error) {
+	if err := r.atOnce(ctx); err != nil {
+		return nil, err
+	}
+	return r.Reader.StateHistory(ctx, ids)
+}
+
+// Search finds ids at once.
+func (r *rounds) Search(ctx context.Context, q TermQuery) (TermHits, error) {
+	if err := r.atOnce(ctx); err != nil {
+		return TermHits{}, err
+	}
+	return r.Reader.Search(ctx, q)
 }
 
 // recallShort gives the lists of owners, which are asked for first when they are not known; none when one of them is long.

@@ -265,6 +265,67 @@ func TestRounds_GuessesAreAskedAlong(t *testing.T) {
 	assert.Equal(t, "entities c", e.asked[len(e.asked)-1])
 }
 
+func (e *echo) Facets(_ context.Context, ids []EntityID, _ EdgeFilter) (map[EntityID][]Facet, error) {
+	return nil, e.note("facets", asStrings(ids))
+}
+
+func TestRounds_WhoIsAtWorkAndDroppedIsNotWaitedFor(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	r := newRounds(&echo{})
+	p := newPublicReader(r, StandardVocabulary(), 0, nil)
+	errBad := errors.New("bad")
+	one := reading(t, r, []EntityID{"a"})
+	waits := func() error {
+		if err := one(); err != nil {
+			return err
+		}
+		if err := p.begin(t.Context()); err != nil {
+			return err
+		}
+		p.end()
+		return nil
+	}
+	fails := func() error { return errors.Join(reading(t, r, []EntityID{"b"})(), errBad) }
+	works := func() error {
+		if err := p.begin(t.Context()); err != nil {
+			return err
+		}
+		defer p.end()
+		return reading(t, r, []EntityID{"c"}, []EntityID{"d"}, []EntityID{"e"})()
+	}
+	require.ErrorIs(t, r.sideBySide(t.Context(), []func() error{waits, fails, works}), errBad)
+	assert.False(t, p.busy)
+	p.busy = true
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	require.ErrorIs(t, p.begin(ctx), context.Canceled, "nobody waits longer than who asks")
+}
+
+func TestRounds_AGuessReadsNothingAtOnce(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	e := &atOnce{}
+	r := newRounds(e)
+	counts := func() error {
+		_, err := r.Facets(t.Context(), []EntityID{"a"}, EdgeFilter{})
+		return err
+	}
+	walks := func() error {
+		for _, err := range r.Expand(t.Context(), ExpandQuery{Frontier: []EntityID{"a"}}) {
+			return err
+		}
+		return nil
+	}
+	lists := func() error {
+		_, err := r.ListClaims(t.Context(), ClaimQuery{Role: AsSubject, Owners: []string{"a"}})
+		return err
+	}
+	guess := func() error { return r.sideBySide(t.Context(), []func() error{counts, walks, lists}) }
+	require.NoError(t, r.guessing([]func() error{guess}, reading(t, r, []EntityID{"a"})))
+	assert.Equal(t, []string{"rows a false", "entities a", "claims SUBJECT a"}, e.asked)
+	require.NoError(t, counts())
+	assert.Equal(t, "facets a", e.asked[len(e.asked)-1])
+}
+
 // TestRounds_AnyTasks holds for tasks drawn at random, nested too, that each sees what it asks for, that no row is read twice, and that
 // there are no more rounds than the longest of them asks for.
 func TestRounds_AnyTasks(t *testing.T) {

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -80,4 +81,13 @@ func TestWordings_SendEveryParameterOnce(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestWordings_FindParametersWhereTheyAre holds the files to what makes a plain search for $name enough.
+func TestWordings_FindParametersWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	elsewhere := regexp.MustCompile(`//.*\$|'[^'\n]*\$[^'\n]*'|"[^"\n]*\$|\$` + given + `\b`)
+	for name, text := range statements() {
+		assert.Empty(t, elsewhere.FindString(text), name)
+	}
 }

@@ -64,6 +64,8 @@ func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		data = map[string]any{"subgraph": g.subgraph(v.IDs, v.Hops, v.Filter.With)}
 	case strings.HasPrefix(asked.Query, "query SetAround"):
 		data = map[string]any{"subgraph": g.around(v.IDs, v.Limit)}
+	case strings.Contains(asked.Query, "query Denials"):
+		data = map[string]any{"allegations": map[string]any{"pageInfo": map[string]any{"hasNextPage": false, "endCursor": nil}, "nodes": []any{}}}
 	case strings.HasPrefix(asked.Query, "query Stamp"):
 		data = map[string]any{"stats": map[string]any{"revision": "7", "recordedAt": "2026-01-02T03:04:05.678Z"}}
 	default:

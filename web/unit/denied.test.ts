@@ -1,9 +1,13 @@
 import { h, render } from 'preact'
-import type { Dispute } from '../src/api/types'
+import { otherwise } from '../src/api/covering'
+import type { Assertion, Dispute } from '../src/api/types'
 import { Sides } from '../src/parts/sides'
 import { deniedBy } from '../src/views/denied'
-import { noDenial } from '../src/views/dossier/model'
-import { denialCell, denialWords, type SetTie } from '../src/views/ties'
+import { markdown } from '../src/views/dossier/markdown'
+import { dossierOf, noDenial, type CitedClaim } from '../src/views/dossier/model'
+import { denialCell, denialOf, denialWords, tiesAsCsv, type SetTie } from '../src/views/ties'
+import { ExplorerProvider } from '../src/state/exploration'
+import { empty } from '../src/state/fragment'
 import type { Standing } from '../src/state/standing'
 import { equal, holds, test } from './harness'
 
@@ -22,7 +26,7 @@ const tie = (standing: Standing, contested: boolean): SetTie => ({
 
 function cards(of: Dispute): string {
   const place = document.createElement('div')
-  render(h(Sides, { claim: of }), place)
+  render(h(ExplorerProvider, { value: { state: empty, problems: [], go: () => {}, goTo: () => {}, href: () => '#' } }, h(Sides, { claim: of })), place)
   return place.textContent ?? ''
 }
 
@@ -44,6 +48,29 @@ for (const [place, words] of places) {
   })
   test(`${place}: what nobody on file denies says so`, () => holds(/no denial found/i.test(words('ALLEGED', false)), words('ALLEGED', false)))
 }
+
+const elsewhere = {
+  id: 'ast_1', claim: { id: 'clm_2' }, stance: 'DENIES', countsAs: 'PARTY', speaker: { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }, capacity: null, speakerBasis: 'STATED', reportedBy: [],
+  channel: null, saidAt: null, publishedAt: null, period: null, retractedAt: null,
+  evidence: [{ quote: 'Nothing of the kind', sentence: 'Nothing of the kind', prefix: '', suffix: '', page: null, url: null, document: { id: 'doc_1', title: 'A letter', url: 'https://example.org/', onFile: true, publisher: null, published: null } }],
+} satisfies Assertion
+
+test('of the denials of a claim those that were made of another are told apart', () => {
+  equal(otherwise({ claim: { id: 'clm_1' }, denials: [{ ...elsewhere, claim: { id: 'clm_1' } }, elsewhere] }), [elsewhere])
+})
+
+test('who denies it in other words is named with the words and their source, and nothing says that a name is missing', () => {
+  const covered = { ...tie('DISPUTED', false), claim: { ...tie('DISPUTED', false).claim, otherwise: [elsewhere] } }
+  const told = { ...claim('DISPUTED', false), otherwise: [elsewhere], predicate: { name: 'P' }, subject: covered.from, object: covered.to } as unknown as CitedClaim
+  const texts = [cards({ ...claim('DISPUTED', false), otherwise: [elsewhere] }), tiesAsCsv([covered]), markdown(dossierOf('T', [], [['S', [told]]]))]
+  for (const text of texts) {
+    for (const part of ['Zoe', 'Nothing of the kind', 'A letter', 'in other words, judged to mean this claim']) holds(text.includes(part), `${part}: ${text}`)
+    holds(!/no denial found in the sources(?!”)|A denial in other words was/i.test(text), text)
+  }
+  equal(denialCell(covered), { names: true, words: 'Zoe (in other words, judged to mean this claim)' })
+  equal(denialOf(covered).sources, 'A letter, https://example.org/')
+  equal(deniedBy([{ speaker: null }], { ...claim('DISPUTED', false), otherwise: [elsewhere] }), 'somebody unnamed; Zoe (in other words, judged to mean this claim)')
+})
 
 test('the table sorts by the words that it shows', () => {
   const named = { ...tie('DISPUTED', false), claim: { ...tie('DISPUTED', false).claim, generalDenials: [{ speaker: { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }, evidence: [] }] } }

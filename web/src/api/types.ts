@@ -45,6 +45,14 @@ export type Assertion = {
   evidence: Evidence[]
 }
 
+type CitedDocument = Evidence['document'] & { author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
+export type CitedSource = Work & Partial<CitedDocument> & { publisher: Named | null; published: Words | null }
+/** A speech act with all that a list of sources tells of where it stands. */
+export type CitedAssertion = Omit<Assertion, 'evidence' | 'reportedBy'> & {
+  evidence: (Omit<Evidence, 'document'> & { layer: { id: string }; document: CitedDocument })[]
+  reportedBy: { who: Named | null; work: (Work & { publisher: Named | null; published: Words | null }) | null; published: Words | null }[]
+}
+
 export type Assertions = { totalCount: number; nodes: Assertion[] }
 
 /** What is said for a claim, against it, and about it. */
@@ -55,6 +63,8 @@ export type Dispute = ClaimLine & {
   comments: Assertions
   withdrawals: Assertions
   generalDenials: Assertion[]
+  /** Denials of other claims that were judged to mean this one. */
+  otherwise?: Assertion[]
 }
 
 export type Predicate = { name: string; label: string; inverse: string | null }

@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import type { Assertion, Dispute } from '../api/types'
 import { deniedOtherwise } from '../state/standing'
 import { Card, EmptyCard } from './card'
+import { inOtherWordsBy } from './words'
 
 type Column = 'for' | 'against' | 'found'
 
@@ -29,7 +30,12 @@ export function Sides({ claim, found = false }: { claim: Dispute; found?: boolea
 
 /** Whether anything but agreement is on file, or should be looked for. */
 function answered(claim: Dispute): boolean {
-  return claim.accusatory || claim.contested || claim.replies.totalCount + claim.comments.totalCount + claim.generalDenials.length > 0
+  return claim.accusatory || claim.contested || claim.comments.totalCount + denials(claim) > 0
+}
+
+/** How many denials are on file, whatever their words. */
+function denials(claim: Dispute): number {
+  return claim.replies.totalCount + claim.generalDenials.length + (claim.otherwise ?? []).length
 }
 
 function sorted(claim: Dispute, found: boolean): [Column, ComponentChild[]][] {
@@ -37,12 +43,12 @@ function sorted(claim: Dispute, found: boolean): [Column, ComponentChild[]][] {
   const pro = [...claim.support.nodes, ...claim.withdrawals.nodes].filter((said) => !isFinding(said)).map((said) => <Card said={said} />)
   const contra = [
     ...claim.replies.nodes.filter((said) => !isFinding(said)).map((said) => <Card said={said} />),
+    ...(claim.otherwise ?? []).map((said) => <Card said={said} heading={inOtherWordsBy} />),
     ...claim.generalDenials.map((said) => <Card said={said} heading="Denied in general words by" />),
     ...claim.comments.nodes.map((said) => <Card said={said} />),
   ]
   const findings = [...claim.support.nodes, ...claim.replies.nodes].filter(isFinding).map((said) => <Card said={said} />)
-  const denials = claim.replies.totalCount + claim.generalDenials.length
-  if (denials === 0 && (answered(claim) || found)) contra.unshift(<NoDenial covered={deniedOtherwise(claim)} />)
+  if (denials(claim) === 0 && (answered(claim) || found)) contra.unshift(<NoDenial covered={deniedOtherwise(claim)} />)
   if (pro.length === 0) pro.push(<Unsaid findings={findings.length} />)
   if (found && findings.length === 0) findings.push(<NoFinding />)
   const columns: [Column, ComponentChild[]][] = [['for', pro]]

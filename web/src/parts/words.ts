@@ -31,6 +31,12 @@ export function act(assertion: Pick<Assertion, 'stance' | 'countsAs'>): string {
   return acts[assertion.stance]
 }
 
+/** What stands before who denied another claim whose denial was judged to mean this one. */
+export const inOtherWordsBy = 'Denied in other words, judged to mean this claim, by'
+
+/** The same behind a name. */
+export const inOtherWords = '(in other words, judged to mean this claim)'
+
 const modalities: Record<Modality, string> = {
   FACT: '',
   CAPABILITY: 'could be so',

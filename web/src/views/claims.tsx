@@ -1,6 +1,7 @@
 // What is alleged about the chosen entities, what is denied, and what was determined, paired claim by claim.
 import { Listing } from '../parts/listing'
-import type { Dispute, PageInfo } from '../api/types'
+import { otherwise } from '../api/covering'
+import type { Assertion, Dispute, PageInfo } from '../api/types'
 import { ClaimLink } from '../parts/links'
 import { Facts, Sentence } from '../parts/sentence'
 import { Sides } from '../parts/sides'
@@ -10,7 +11,9 @@ import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
 import type { ViewProps } from './register'
 
-type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } }
+/** An allegation with every denial of it, of which some may be of other claims. */
+export type Answered = { claim: Dispute; denials: Assertion[] }
+type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: Answered[] } }
 
 export function Claims({ members }: ViewProps) {
   const { state } = useExplorer()
@@ -23,7 +26,7 @@ export function Claims({ members }: ViewProps) {
       empty="No allegation about these entities passes the filters. That is not the same as “nobody accuses them”."
       query={query}
       variables={{ filter: { about: members.map((m) => m.id), ...filter(state) }, first: 10, ...dates(state) }}
-      pick={({ allegations: page }) => ({ items: page.nodes.map((node) => node.claim), total: page.totalCount, page: page.pageInfo })}
+      pick={({ allegations: page }) => ({ items: page.nodes.map(disputed), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (
         <>
@@ -41,6 +44,11 @@ export function Claims({ members }: ViewProps) {
       )}
     </Listing>
   )
+}
+
+/** A claim with the denials of others that were judged to mean it. */
+export function disputed(node: Answered): Dispute {
+  return { ...node.claim, otherwise: otherwise(node) }
 }
 
 /** A claim with all that is said about it. */

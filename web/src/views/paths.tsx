@@ -1,5 +1,7 @@
 // Paths from one entity to another, or to any of a kind: each hop with its standing and its quote, the weakest one marked.
-import { useQuery } from '../api/use'
+import { ask } from '../api/client'
+import { askCovering } from '../api/covering'
+import { useAnswer, useQuery } from '../api/use'
 import type { Named, Predicate } from '../api/types'
 import { EntityLink } from '../parts/links'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
@@ -10,10 +12,11 @@ import predicatesQuery from '../queries/Predicates.graphql'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
+import { dates, type Dates } from '../state/filter'
 import { Form } from './paths/form'
 import { OnePath } from './paths/one'
 import { cutWords, leftOut, settings, shownPaths, variables, type Settings } from './paths/question'
-import type { Found } from './paths/types'
+import type { Found, Hop } from './paths/types'
 
 type Nodes = { nodes: (Partial<Named> | null)[] }
 
@@ -40,6 +43,15 @@ export function Paths() {
   )
 }
 
+/** The paths, each hop with every denial of its claim. */
+async function askPaths(question: object, when: Dates, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
+  const { paths: found } = (await ask<{ paths: Found }>(query, question, signal)).data
+  const hops = found.paths.flatMap((path) => path.hops)
+  const covering = await askCovering(hops.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), when, signal)
+  const told = (hop: Hop) => ({ ...hop, claim: { ...hop.claim, otherwise: covering.get(hop.claim.id) ?? [] } })
+  return { data: { paths: { ...found, paths: found.paths.map((path) => ({ ...path, hops: path.hops.map(told) })) } }, cut: [] }
+}
+
 /** Asks for the paths; when kinds of ties are chosen, it asks first along which of them a path may pass. */
 function Search({ from, to, now }: { from: Named; to: Named | undefined; now: Settings }) {
   const { state } = useExplorer()
@@ -47,7 +59,8 @@ function Search({ from, to, now }: { from: Named; to: Named | undefined; now: Se
   const walkable = rows.data?.predicates.filter((row) => row.walkable).map((row) => row.name)
   const along = state.predicates.filter((name) => walkable?.includes(name) !== false)
   const ready = state.predicates.length === 0 || (walkable && along.length > 0)
-  const answer = useQuery<{ paths: Found }>(query, ready ? variables(state, walkable ?? []) : null)
+  const question = ready ? variables(state, walkable ?? []) : null
+  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, dates(state), signal))
   if (rows.failure) return <Failed what="The kinds of ties" failure={rows.failure} retry={rows.retry} />
   if (walkable && along.length === 0) return <Empty>No path may pass along the chosen kinds of ties. Choose others, or all.</Empty>
   if (answer.failure) return <Failed what="The paths" failure={answer.failure} retry={answer.retry} />

@@ -1,5 +1,6 @@
 // The question for the ties of a set, asked in as many steps as the API's bounds need, so that a set may be larger than one answer.
 import { ask, type Cut } from '../api/client'
+import { askCovering } from '../api/covering'
 import { useAnswer, type Answer } from '../api/use'
 import type { Named } from '../api/types'
 import aroundQuery from '../queries/Around.graphql'
@@ -16,8 +17,15 @@ export function useTies(state: Exploration, members: Named[]): Answer<SetTies> {
   return useAnswer(JSON.stringify(question), (signal) => askTies(question, signal))
 }
 
-/** The entities and all ties among them. A set that is too large for one question is read in pages, each page against each other. */
+/** The entities and all ties among them, each with every denial of it. */
 export async function askTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
+  const { data, cut } = await readTies(question, signal)
+  const covering = await askCovering(data.ties.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), question, signal)
+  return { data: { ...data, ties: data.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, otherwise: covering.get(tie.claim.id) ?? [] } })) }, cut }
+}
+
+/** A set that is too large for one question is read in pages, each page against each other. */
+async function readTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
   const one = async (part: Partial<TiesQuestion>) => (await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ...part }, signal)).data.subgraph
   if (question.ids.length <= idsAtOnce && question.limit <= limitAtOnce) return { data: await one({}), cut: [] }
   const { ids, truncated } = await found(question, signal)

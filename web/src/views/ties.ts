@@ -1,7 +1,7 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
 import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
-import { share } from '../parts/words'
+import { inOtherWords, share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
 import type { Exploration } from '../state/fragment'
 import { allegedOnly, deniedOtherwise, standings, type Standing } from '../state/standing'
@@ -26,6 +26,8 @@ export type SetTie = {
     support: { totalCount: number; nodes: Answer[] }
     replies: { totalCount: number; nodes: Answer[] }
     generalDenials: Answer[]
+    /** Denials of other claims that were judged to mean this one. */
+    otherwise?: Answer[]
   }
 }
 
@@ -70,14 +72,23 @@ export function accuses(tie: Pick<SetTie, 'standing' | 'contested' | 'claim'>): 
   return tie.claim.accusatory || tie.contested || allegedOnly.includes(tie.standing)
 }
 
+/** Every denial of the claim of a tie that was read, whatever its words. */
+export function denials({ claim }: SetTie): Answer[] {
+  return [...claim.replies.nodes, ...(claim.otherwise ?? []), ...claim.generalDenials]
+}
+
 /** Who denies the claim of a tie, in which words, and where that stands. */
 export function denialOf(tie: SetTie): { by: string; words: string; sources: string } {
-  const { replies, generalDenials } = tie.claim
-  const all = [...replies.nodes, ...generalDenials]
-  const found = all.flatMap((said) => said.evidence)
+  const { replies, generalDenials, otherwise = [] } = tie.claim
+  const found = denials(tie).flatMap((said) => said.evidence)
   const more = replies.totalCount - replies.nodes.length
   return {
-    by: unique([...replies.nodes.map(speaker), ...generalDenials.map((said) => speaker(said) + ' (in general words)'), ...(more > 0 ? [`${more} more on file`] : [])]),
+    by: unique([
+      ...replies.nodes.map(speaker),
+      ...otherwise.map((said) => `${speaker(said)} ${inOtherWords}`),
+      ...generalDenials.map((said) => speaker(said) + ' (in general words)'),
+      ...(more > 0 ? [`${more} more on file`] : []),
+    ]),
     words: unique(found.map(({ quote }) => quote ?? '')),
     sources: unique(found.map(({ document }) => cited(document))),
   }

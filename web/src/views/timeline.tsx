@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useAll } from '../api/all'
+import { useCovering } from '../api/covering'
 import type { PageInfo } from '../api/types'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink } from '../parts/links'
@@ -68,7 +69,17 @@ function WithMeasures({ claims, about, predicates, single, left }: Props & { abo
   return <Drawn claims={all} single={single} left={answer.cut ? [...left, `${answer.items.length} of ${answer.total} claims about measures are drawn`] : left} />
 }
 
-function Drawn({ claims, single, left }: Props) {
+/** Asks who denies the claims in other words, then draws them. */
+function Drawn({ claims, ...rest }: Props) {
+  const { state } = useExplorer()
+  const answer = useCovering(claims.map((claim) => ({ ...claim, end: claim.subject.id })), dates(state))
+  if (answer.failure) return <Failed what="Who denies it" failure={answer.failure} retry={answer.retry} />
+  if (!answer.data) return <Loading what="who denies it" />
+  const covering = answer.data
+  return <Marks claims={claims.map((claim) => ({ ...claim, otherwise: covering.get(claim.id) ?? [] }))} {...rest} />
+}
+
+function Marks({ claims, single, left }: Props) {
   const { state } = useExplorer()
   const everything = state.own['said'] === 'all'
   const { marks, undated, absent } = useMemo(

@@ -1,6 +1,7 @@
 // The same entities on two days, or as they were known on two days: what was added, what went, what changed.
 import { useState } from 'preact/hooks'
 import { useAll } from '../../api/all'
+import { useCovering } from '../../api/covering'
 import type { Named, PageInfo } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
@@ -67,7 +68,10 @@ function words({ at, knownAt }: { at: string | null; knownAt: string | null }): 
 function useSide(members: Named[], side: Side) {
   const { state } = useExplorer()
   const variables = { filter: { about: members.map((m) => m.id), ...(state.predicates.length > 0 && { predicates: state.predicates }) }, first: 100, ...moment(state, side) }
-  return useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+  const all = useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+  const denials = useCovering(all.loading ? null : all.items.map((claim) => ({ ...claim, end: claim.subject.id })), moment(state, side))
+  const items = all.items.map((claim) => ({ ...claim, otherwise: denials.data?.get(claim.id) ?? [] }))
+  return { ...all, items, failure: all.failure ?? denials.failure, loading: all.loading || denials.loading, retry: () => (all.retry(), denials.retry()) }
 }
 
 function Compared({ members }: { members: Named[] }) {

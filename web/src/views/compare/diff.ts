@@ -9,12 +9,14 @@ export type Denied = {
   accusatory: boolean
   replies: { totalCount: number; nodes: { speaker: Named | null }[] }
   generalDenials: { speaker: Named | null }[]
+  /** Denials of other claims that were judged to mean this one. */
+  otherwise?: { speaker: Named | null }[]
 }
 
 /** Who denies a claim that stands so, in words. */
 export function denialOf(claim: Denied, stand: Pick<Told, 'contested'> & { standing: string | null }): string {
-  const { replies, generalDenials, accusatory } = claim
-  return deniedBy([...replies.nodes, ...generalDenials], { ...stand, accusatory }, replies.totalCount - replies.nodes.length)
+  const { replies, generalDenials, accusatory, otherwise = [] } = claim
+  return deniedBy([...replies.nodes, ...generalDenials], { ...stand, accusatory, otherwise }, replies.totalCount - replies.nodes.length)
 }
 
 export type ComparedClaim = Told &
@@ -97,8 +99,8 @@ function differences(a: ComparedClaim, b: ComparedClaim): Kind[] {
   return out
 }
 
-function deniers({ replies, generalDenials }: Denied): string {
-  return JSON.stringify([replies.totalCount, ...[...replies.nodes, ...generalDenials].map(({ speaker }) => speaker?.id)])
+function deniers({ replies, generalDenials, otherwise = [] }: Denied): string {
+  return JSON.stringify([replies.totalCount, ...[...replies.nodes, ...otherwise, ...generalDenials].map(({ speaker }) => speaker?.id)])
 }
 
 /** The share that is held, in words, in the stretch whose standing is shown. */

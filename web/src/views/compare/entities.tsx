@@ -1,5 +1,6 @@
 // Two of the chosen entities: the ties to the same far ends that both have, and those that only one has.
 import { useAll } from '../../api/all'
+import { useCovering } from '../../api/covering'
 import type { Named, PageInfo } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
@@ -50,7 +51,10 @@ export function TwoEntities({ members }: { members: Named[] }) {
 
 function useTies(id: string) {
   const { state } = useExplorer()
-  return useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
+  const all = useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
+  const denials = useCovering(all.loading ? null : all.items.map(({ claim, standing, contested }) => ({ id: claim.id, end: id, standing, contested, accusatory: claim.accusatory })), dates(state))
+  const items = all.items.map((tie) => ({ ...tie, claim: { ...tie.claim, otherwise: denials.data?.get(tie.claim.id) ?? [] } }))
+  return { ...all, items, failure: all.failure ?? denials.failure, loading: all.loading || denials.loading, retry: () => (all.retry(), denials.retry()) }
 }
 
 function Compared({ a, b }: { a: Named; b: Named }) {

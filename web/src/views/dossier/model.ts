@@ -1,15 +1,10 @@
 // A dossier as data: numbered statements, each with who says it and who denies it, and numbered sources. This module is pure.
-import type { Assertion, ClaimLine, Evidence, Modality, Named, Rights, Words, Work } from '../../api/types'
+import type { CitedAssertion, CitedSource, ClaimLine, Modality, Named, Rights } from '../../api/types'
 import { locate } from '../../parts/locate'
-import { act, day } from '../../parts/words'
+import { act, day, inOtherWordsBy } from '../../parts/words'
 import { allegedOnly, deniedOtherwise, standings, type Standing } from '../../state/standing'
 
-type CitedDocument = Evidence['document'] & { author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
-type CitedWork = Work & { publisher: Named | null; published: Words | null }
-export type CitedAssertion = Omit<Assertion, 'evidence' | 'reportedBy'> & {
-  evidence: (Omit<Evidence, 'document'> & { layer: { id: string }; document: CitedDocument })[]
-  reportedBy: { who: Named | null; work: CitedWork | null; published: Words | null }[]
-}
+export type { CitedAssertion }
 type Cited = { totalCount: number; nodes: CitedAssertion[] }
 
 /** A claim with all that is said of it and where, as the API answers. */
@@ -23,6 +18,8 @@ export type CitedClaim = ClaimLine & {
   comments: Cited
   withdrawals: Cited
   generalDenials: CitedAssertion[]
+  /** Denials of other claims that were judged to mean this one. */
+  otherwise?: CitedAssertion[]
 }
 
 export type Source = { n: number; title: string; by: string; published: string; url: string | null; retrieved: string; sha256: string; note: string }
@@ -79,7 +76,7 @@ function rankOf(claim: CitedClaim): number {
 
 /** Whether it accuses, is only alleged, or anything but agreement is on file. */
 export function isAnswered(claim: CitedClaim): boolean {
-  const answers = claim.replies.totalCount + claim.comments.totalCount + claim.withdrawals.totalCount + claim.generalDenials.length
+  const answers = claim.replies.totalCount + claim.comments.totalCount + claim.withdrawals.totalCount + claim.generalDenials.length + (claim.otherwise ?? []).length
   return claim.accusatory || claim.contested || (claim.standing !== null && allegedOnly.includes(claim.standing)) || answers > 0
 }
 
@@ -97,10 +94,10 @@ export function dossierOf(title: string, scope: string[], groups: [string, Cited
 
 function statement(n: number, claim: CitedClaim, standing: Standing, sources: Map<string, Source>): Statement {
   const acts = (list: CitedAssertion[], heading?: string) => list.map((said) => actOf(said, sources, heading))
-  const { support, replies, comments, withdrawals, generalDenials } = claim
+  const { support, replies, comments, withdrawals, generalDenials, otherwise = [] } = claim
   const findings = [...support.nodes, ...replies.nodes].filter(isFinding)
   const pro = acts([...support.nodes.filter((said) => !isFinding(said)), ...withdrawals.nodes])
-  const contra = [...acts(replies.nodes.filter((said) => !isFinding(said))), ...acts(generalDenials, 'Denied in general words by'), ...acts(comments.nodes)]
+  const contra = [...acts(replies.nodes.filter((said) => !isFinding(said))), ...acts(otherwise, inOtherWordsBy), ...acts(generalDenials, 'Denied in general words by'), ...acts(comments.nodes)]
   const given = [support, replies, comments, withdrawals]
   return {
     n,
@@ -113,7 +110,7 @@ function statement(n: number, claim: CitedClaim, standing: Standing, sources: Ma
     pro,
     contra,
     found: acts(findings),
-    noDenial: replies.totalCount + generalDenials.length === 0 && isAnswered(claim) ? noDenial(claim) : '',
+    noDenial: replies.totalCount + generalDenials.length + otherwise.length === 0 && isAnswered(claim) ? noDenial(claim) : '',
     more: given.reduce((sum, part) => sum + part.totalCount - part.nodes.length, 0),
   }
 }
@@ -164,7 +161,7 @@ const rightsNotes: Record<Rights, string> = {
 }
 
 /** The number of a source, which is given when it is first cited. */
-function cite(work: CitedWork & Partial<CitedDocument>, sources: Map<string, Source>): number {
+function cite(work: CitedSource, sources: Map<string, Source>): number {
   const known = sources.get(work.id)
   const rights = work.rights && work.onFile ? `rights: ${rightsNotes[work.rights]}` : ''
   const source: Source = {

@@ -4,10 +4,10 @@ import type { Dispute, PageInfo } from '../../api/types'
 import query from '../../queries/EntityAllegations.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates } from '../../state/filter'
-import { Paired } from '../claims'
+import { disputed, Paired, type Answered } from '../claims'
 
 type Role = 'SUBJECT' | 'OBJECT' | 'SPEAKER'
-type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } } }
+type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: Answered[] } } }
 
 /** The three sections; those that hold nothing are left out, but for the first. */
 export function Accusations({ id }: { id: string }) {
@@ -30,7 +30,7 @@ function Role({ id, role, name, title, empty }: { id: string; role: Role; name: 
       empty={empty}
       query={query}
       variables={{ id, role, first: 5, ...dates(state) }}
-      pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map((node) => node.claim), total: page.totalCount, page: page.pageInfo })}
+      pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map(disputed), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (
         <ol class="pairs">

@@ -1,7 +1,7 @@
 // The graph as one file: the drawing, its legend, what was asked of which revision, and below it who denies each tie that accuses.
 import { visible } from '../../parts/visible'
 import { looks } from '../../state/standing'
-import { accuses, denialWords, quoted, supportOf, type SetTie, type SetTies } from '../ties'
+import { accuses, denials, denialWords, quoted, supportOf, type SetTie, type SetTies } from '../ties'
 import { drawTies } from './drawn'
 import type { Spot } from './layout'
 import { onPaper } from './palette'
@@ -48,9 +48,9 @@ export function Sheet({ graph, spots, hidden, about, widthOf }: Props) {
 
 /** A tie that accuses in words: how it stands, who says it where, and who denies it in which words. */
 function noteOf(tie: SetTie, number: string): string[] {
-  const { replies, generalDenials, support } = tie.claim
+  const { support } = tie.claim
   const said = supportOf(tie)
-  const answers = [...replies.nodes, ...generalDenials].flatMap((answer) => answer.evidence.map(quoted))
+  const answers = denials(tie).flatMap((answer) => answer.evidence.map(quoted))
   return [
     `${number}  ${looks[tie.standing].glyph} ${looks[tie.standing].word}${tie.contested ? ', contested' : ''}: ${tie.claim.sentence}`,
     support.totalCount === 0 ? 'Nobody on file says it.' : `Said by: ${said.by || 'somebody unnamed'}${said.sources && `, in ${said.sources}`}`,

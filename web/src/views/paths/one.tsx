@@ -78,6 +78,7 @@ function dispute({ claim, standing, contested, modality, period }: Hop): Dispute
     comments: { ...claim.comments, nodes: [] },
     withdrawals: { ...claim.withdrawals, nodes: [] },
     generalDenials: claim.generalDenials.map(told),
+    otherwise: (claim.otherwise ?? []).map(told),
   }
 }
 

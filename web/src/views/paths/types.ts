@@ -23,6 +23,8 @@ export type Hop = {
     comments: { totalCount: number }
     withdrawals: { totalCount: number }
     generalDenials: Brief[]
+    /** Denials of other claims that were judged to mean this one. */
+    otherwise?: Brief[]
   }
 }
 

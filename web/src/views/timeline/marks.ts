@@ -36,6 +36,8 @@ export type TimedClaim = Told & {
   standings: Stretch[]
   assertions: { totalCount: number; nodes: Speech[] }
   generalDenials: { speaker: Named | null }[]
+  /** Denials of other claims that were judged to mean this one. */
+  otherwise?: { speaker: Named | null }[]
 }
 
 export const tracks = {

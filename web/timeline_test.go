@@ -211,6 +211,7 @@ func (s timelinePage) speaks(t *testing.T) {
 		for _, part := range []string{"has links to the Russian government", "Said: ", "2022", "disputed", "Denied by: Kaspersky"} {
 			assert.Contains(t, name, part)
 		}
+		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.lane:is([data-lane=ALLEGED], [data-lane=DISPUTED]) a.sign')].map(a => a.getAttribute('aria-label')).filter(l => l.includes('known to hold'))`))
 		assert.Equal(t, 0, read[int](p, `[...document.querySelectorAll('a.sign')].filter(a => !/(Said|Published|Happened|In force or held|Learnt): ./.test(a.getAttribute('aria-label'))).length`))
 	})
 	t.Run("a mark is drawn as its standing is", func(t *testing.T) {

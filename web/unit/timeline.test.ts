@@ -188,6 +188,35 @@ test('days on which sources say that it held place a stretch that has no bounds'
   equal([mark?.first, mark?.last, mark?.when, mark?.start], [day('2024-01-01'), day('2024-12-31'), 'known to hold on 2024', 'unknown'])
 })
 
+for (const standing of standings) {
+  test(`${standing.toLowerCase()}: only what stands in the safe tier is told as known to hold`, () => {
+    const asOf = claim({ standing, standings: [stretch({ standing })], assertions: { totalCount: 1, nodes: [speech({ period: { from: null, to: null, asOf: date('2024', '2024-01-01', '2024-12-31') } })] } })
+    const safe = ['DETERMINED', 'ADMITTED', 'RECORDED', 'REPORTED', 'STATED'].includes(standing)
+    equal(on(marksOf([asOf], all).marks, 'force')[0]?.when, safe ? 'known to hold on 2024' : 'said for 2024')
+  })
+}
+
+test('a publisher is told apart from who speaks in it', () => {
+  const july = date('2024-07', '2024-07-01', '2024-07-31')
+  const words = (over: object) => {
+    const said = speech({ reportedBy: [{ who: who('ent_p'), published: july }], ...over })
+    return on(marksOf([claim({ accusatory: true, standing: 'DISPUTED', standings: [stretch({ standing: 'DISPUTED' })], assertions: { totalCount: 1, nodes: [said] } })], all).marks, 'published')[0]?.words
+  }
+  equal(words({ stance: 'DENIES' }), 'denied by ent_s, in ent_p: ent_a owns ent_b')
+  equal(words({ stance: 'NO_COMMENT' }), 'no comment from ent_s, in ent_p: ent_a owns ent_b')
+  equal(words({ speaker: who('ent_p') }), 'alleged by ent_p (denied): ent_a owns ent_b')
+  equal(words({ speaker: null }), 'alleged, in ent_p (denied): ent_a owns ent_b')
+})
+
+test('a denial in other words counts as one beside the accusation', () => {
+  const july = date('2024-07', '2024-07-01', '2024-07-31')
+  const alleged = claim({ accusatory: true, standing: 'ALLEGED', standings: [stretch({ standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: july })] } })
+  const words = (over: Partial<TimedClaim>) => on(marksOf([{ ...alleged, ...over }], all).marks, 'said')[0]?.words
+  equal(words({}), 'alleged: ent_a owns ent_b (ent_s)')
+  for (const over of [{ otherwise: [{ speaker: who('ent_d') }] }, { standing: 'DISPUTED' as const }, { contested: true }]) equal(words(over), 'alleged (denied): ent_a owns ent_b (ent_s)')
+  equal(on(marksOf([{ ...alleged, otherwise: [{ speaker: who('ent_d') }] }], all).marks, 'said')[0]?.denied, 'ent_d (in other words, judged to mean this claim)')
+})
+
 test('what has one date for beginning and end happened', () => {
   const one = date('1997', '1997-01-01', '1997-12-31')
   const event = claim({ standings: [stretch({ from: '1997-01-01', to: '1997-12-31' })], assertions: { totalCount: 1, nodes: [speech({ period: { from: one, to: one, asOf: null } })] } })
@@ -203,6 +232,7 @@ test('said and published are two tracks; an undated speech falls to its first pu
   equal([on(both.marks, 'said')[0]?.first, on(both.marks, 'published')[0]?.when.includes('ent_q')], [day('2024-06-01'), true])
   const filed = marksOf([says({ evidence: [{ document: { publisher: who('ent_d'), published: july } }] })], all)
   equal([on(filed.marks, 'said').length, on(filed.marks, 'published')[0]?.first], [0, day('2024-07-01')])
+  equal([on(filed.marks, 'published')[0]?.words, on(filed.marks, 'published')[0]?.when], ['alleged by ent_s, in ent_d: ent_a owns ent_b', 'alleged by ent_s, in ent_d, published 2024-07'])
   const unknown = marksOf([says({})], all)
   equal(unknown.undated.map((row) => row.missing), [['when it holds', 'when ent_s alleged it']])
   equal(on(unknown.marks, 'said').length + on(unknown.marks, 'published').length, 0)

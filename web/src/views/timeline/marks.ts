@@ -2,7 +2,7 @@
 // store learnt it are different dates, and each has its own track. This module is pure.
 import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
 import { act, count, hedge, modality } from '../../parts/words'
-import { looks, type Standing } from '../../state/standing'
+import { allegedOnly, deniedOtherwise, looks, type Standing } from '../../state/standing'
 import { deniedBy } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
 
@@ -192,28 +192,40 @@ function spanOfStretch(stretch: Stretch, speeches: Speech[]): { span: Span; runs
     start: first !== null ? 'sharp' : opens ? 'open' : 'unknown',
     end: last !== null ? 'sharp' : goesOn ? 'open' : 'unknown',
   }
-  const when = bounded || asOf.length === 0 ? text : 'known to hold on ' + [...new Set(asOf.map((date) => date.text))].join(', ')
+  const when = bounded || asOf.length === 0 ? text : `${isSafe(stretch.standing) ? 'known to hold on' : 'said for'} ` + [...new Set(asOf.map((date) => date.text))].join(', ')
   return { span, runs, when }
+}
+
+/** Whether a standing lets a claim be told as what holds; of what is alleged, or was refuted or withdrawn, only who says so is known. */
+function isSafe(standing: Standing): boolean {
+  return !allegedOnly.includes(standing) && looks[standing].line !== 'struck'
 }
 
 const supports: Speech['stance'][] = ['ASSERTS', 'ALLEGES', 'CONFIRMS', 'DETERMINES']
 
 /** When somebody said it, and when that was first published. */
 function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[] {
-  const denial = supports.includes(said.stance) ? answered(claim) : ''
-  const what = [past(said), denial].filter((word) => word !== '').join(' ') + ': ' + content(claim, single).join(' ')
+  const denial = supports.includes(said.stance) && answered(claim) !== '' ? ' ' + answered(claim) : ''
+  const what = ': ' + content(claim, single).join(' ')
   const speaker = said.speaker ? ` (${said.speaker.name})` : ''
   const at = spanOf(said.saidAt)
   const published = publication(said)
   const where = published && spanOf(published.date)
+  const told = published ? deed(said) + within(published.who, said.speaker) : ''
   return [
-    ...(at ? [mark(claim, 'said', said.id, at, { when: `${past(said)}${by(said.speaker)}, ${said.saidAt?.text}`, words: what + speaker })] : []),
-    ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${past(said)}${by(said.speaker)}, published${by(published.who)}, ${published.date.text}`, words: what + (published.who ? ` (${published.who.name})` : '') })] : []),
+    ...(at ? [mark(claim, 'said', said.id, at, { when: `${deed(said)}, ${said.saidAt?.text}`, words: past(said) + denial + what + speaker })] : []),
+    ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${told}, published ${published.date.text}`, words: told + denial + what })] : []),
   ]
 }
 
-function by(who: Named | null): string {
-  return who ? ' by ' + who.name : ''
+/** What a speaker did, with the name: "denied by Acme". */
+function deed(said: Speech): string {
+  return said.speaker ? `${act(said).toLowerCase()} ${said.speaker.name}` : past(said)
+}
+
+/** Who carried it, which is not who said it; left out where a publisher speaks in its own name. */
+function within(publisher: Named | null, speaker: Named | null): string {
+  return publisher && publisher.id !== speaker?.id ? ', in ' + publisher.name : ''
 }
 
 /** What a speaker did, as one word: alleged, denied, found. */
@@ -258,7 +270,7 @@ function denialsOf(claim: TimedClaim): { speaker: Named | null }[] {
 
 /** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */
 function answered(claim: TimedClaim): string {
-  return claim.accusatory && !isVoid(claim) && denialsOf(claim).length > 0 ? '(denied)' : ''
+  return claim.accusatory && !isVoid(claim) && (denialsOf(claim).length + (claim.otherwise ?? []).length > 0 || deniedOtherwise(claim)) ? '(denied)' : ''
 }
 
 /** When this store learnt of claims, and when it learnt that one stands otherwise; those of one instant and standing are one mark. */

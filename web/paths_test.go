@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -23,8 +24,9 @@ func (s dashboard) paths(t *testing.T) {
 		p.awaitText("main", "It does not mean that there is no connection.")
 		assert.Empty(t, p.texts(".path"))
 		p.clickText(".paths-found button", "Include alleged ties")
-		p.awaitText("[role=status]", "3 paths from Kaspersky to any intelligence service.")
-		p.awaitText("main", "The first 3 paths are shown, shortest first; there may be more.")
+		p.awaitText("[role=status]", "3 of 25 paths from Kaspersky to any intelligence service.")
+		p.awaitText("main", "The first 3 paths are shown, shortest first.")
+		assert.NotContains(t, read[string](p, "document.querySelector('main').textContent"), "there may be more")
 		assert.Contains(t, read[string](p, "location.hash"), "x.alleged=yes")
 	})
 	t.Run("the weakest hop is named in words, glyph and line, and no source states the whole", func(t *testing.T) {
@@ -52,8 +54,9 @@ func (s dashboard) paths(t *testing.T) {
 	t.Run("a link restores the settings in a fresh profile", func(t *testing.T) {
 		other := open(t)
 		other.open("/#v=1&view=paths&set=" + unit + "&x.to=" + service + "&x.alleged=yes&x.hops=2&x.most=1&x.days=any&x.through=agency")
-		other.awaitText("[role=status]", "1 path from AO Kaspersky Lab to Russian military and intelligence authorities.")
+		other.awaitText("[role=status]", "paths from AO Kaspersky Lab to Russian military and intelligence authorities.")
 		assert.Equal(t, []string{"2", "1"}, read[[]string](other, `[...document.querySelectorAll('.ends .filters select')].map(s => s.value)`))
+		assert.Regexp(t, `1 of \d+ paths`, strings.Join(other.texts("[role=status]"), " "))
 		other.awaitText(".choice summary", "Through agency")
 		assert.Equal(t, []bool{true, false}, read[[]bool](other, `[...document.querySelectorAll('.ends .filters > .check input')].map(c => c.checked)`))
 		other.assertQuiet()
@@ -86,7 +89,7 @@ func (s dashboard) paths(t *testing.T) {
 		p.press(kb.Enter)
 		p.await(`location.hash.includes('set=` + unit + `,` + service + `')`)
 		p.awaitText(".path .actions", "Its entities are among those chosen.")
-		p.awaitText("[role=status]", "3 paths from AO Kaspersky Lab to Russian military")
+		p.awaitText("[role=status]", "paths from AO Kaspersky Lab to Russian military")
 		p.clickText(".path .actions a", "Show it as a graph")
 		p.await(`document.querySelectorAll('[data-node]').length === 2`)
 	})
@@ -112,7 +115,10 @@ func (s dashboard) paths(t *testing.T) {
 		p.open(toService + "&x.alleged=yes&alleged=no")
 		p.awaitText("[role=status]", "None with these filters")
 		p.clickText(".ends button", "Drop the filters of other views")
-		p.awaitText("[role=status]", "3 paths from Kaspersky")
+		p.awaitText("[role=status]", "3 of 25 paths from Kaspersky")
+		p.open(toService + "&x.alleged=yes&x.most=25")
+		p.awaitText("[role=status]", "25 paths from Kaspersky")
+		assert.NotContains(t, read[string](p, "document.querySelector('main').textContent"), "there may be more")
 		p.open(toService + "&predicate=HAS_OFFICE")
 		p.awaitText("main", "No path may pass along the chosen kinds of ties.")
 	})

@@ -1,5 +1,5 @@
 import { empty, parse, format, type Exploration } from '../src/state/fragment'
-import { claimsOf, counted, cutWords, endKinds, entitiesOf, leftOut, settings, shownPaths, small, spoken, together, variables } from '../src/views/paths/question'
+import { claimsOf, counted, cutWords, endKinds, entitiesOf, firstOnly, leftOut, settings, shownOf, shownPaths, small, spoken, together, variables } from '../src/views/paths/question'
 import type { Found, Hop, Path } from '../src/views/paths/types'
 import { equal, holds, property, test } from './harness'
 
@@ -18,7 +18,7 @@ function path(...hops: Hop[]): Path {
 
 function found(paths: Path[], alleged: number | null, apart: number | null, atLeast = false): Found {
   const some = (count: number | null) => (count === null ? null : { count, atLeast })
-  return { paths, excluded: { alleged: some(alleged), notCoexisting: some(apart) }, excludedHubs: [], truncated: null, searched: { edgesRead: 0, partialPaths: 0 } }
+  return { paths, excluded: { alleged: some(alleged), notCoexisting: some(apart) }, excludedHubs: [], truncated: null, total: { count: paths.length, atLeast: false }, searched: { edgesRead: 0, partialPaths: 0 } }
 }
 
 test('without settings the first chosen entity is the start and any intelligence service the end', () => {
@@ -68,6 +68,15 @@ test('what was left out is said in words', () => {
   equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 4, 1)), ['4 more with alleged ties.', '1 more whose hops cannot all have held on one day.'])
   equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 0, null)), [])
   equal(counted({ count: 0, atLeast: true }), 'none found so far')
+})
+
+test('how many of all paths are shown is said, and that there may be more only where the count was cut', () => {
+  const one = [path(hop('a', 'b', 'STATED'))]
+  const total = (count: number, atLeast: boolean) => ({ paths: one, total: { count, atLeast } })
+  equal([shownOf(3, { count: 25, atLeast: false }), firstOnly(total(25, false))], ['3 of 25 paths', 'Only the first path is shown, shortest first.'])
+  equal([shownOf(1, { count: 100, atLeast: true }), firstOnly(total(100, true))], ['1 of at least 100 paths', 'Only the first path is shown, shortest first; there may be more than were counted.'])
+  equal(firstOnly({ ...total(3, false), paths: [...one, ...one] }), 'The first 2 paths are shown, shortest first.')
+  equal([shownOf(25, { count: 25, atLeast: false }), shownOf(0, { count: 0, atLeast: true }), firstOnly(total(1, false)), firstOnly(total(1, true))], ['25 paths', '0 paths', '', ''])
 })
 
 test('a cut search says which bound cut it', () => {

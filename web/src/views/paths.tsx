@@ -8,6 +8,7 @@ import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
 import membersQuery from '../queries/Members.graphql'
 import query from '../queries/Paths.graphql'
+import totalQuery from '../queries/PathTotal.graphql'
 import predicatesQuery from '../queries/Predicates.graphql'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
@@ -15,8 +16,8 @@ import { useExplorer } from '../state/exploration'
 import { dates, type Dates } from '../state/filter'
 import { Form } from './paths/form'
 import { OnePath } from './paths/one'
-import { cutWords, leftOut, settings, shownPaths, variables, type Settings } from './paths/question'
-import type { Found, Hop } from './paths/types'
+import { cutWords, firstOnly, leftOut, settings, shownOf, shownPaths, variables, type Settings } from './paths/question'
+import type { Found, Hop, PathCount } from './paths/types'
 
 type Nodes = { nodes: (Partial<Named> | null)[] }
 
@@ -43,13 +44,24 @@ export function Paths() {
   )
 }
 
+/** How many paths are counted at most. */
+const counted = 100
+
+/** How many paths there are, not only the first. */
+async function countPaths(question: object, signal: AbortSignal): Promise<PathCount> {
+  type Data = { paths: { paths: object[]; truncated: object | null } }
+  const { paths, truncated } = (await ask<Data>(totalQuery, { ...question, first: counted }, signal)).data.paths
+  return { count: paths.length, atLeast: truncated !== null || paths.length === counted }
+}
+
 /** The paths, each hop with every denial of its claim. */
-async function askPaths(question: object, when: Dates, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
-  const { paths: found } = (await ask<{ paths: Found }>(query, question, signal)).data
+async function askPaths(question: object, asked: number, when: Dates, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
+  const { paths: found } = (await ask<{ paths: Omit<Found, 'total'> }>(query, question, signal)).data
+  const total = found.paths.length < asked ? { count: found.paths.length, atLeast: found.truncated !== null } : await countPaths(question, signal)
   const hops = found.paths.flatMap((path) => path.hops)
   const covering = await askCovering(hops.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), when, signal)
   const told = (hop: Hop) => ({ ...hop, claim: { ...hop.claim, otherwise: covering.get(hop.claim.id) ?? [] } })
-  return { data: { paths: { ...found, paths: found.paths.map((path) => ({ ...path, hops: path.hops.map(told) })) } }, cut: [] }
+  return { data: { paths: { ...found, total, paths: found.paths.map((path) => ({ ...path, hops: path.hops.map(told) })) } }, cut: [] }
 }
 
 /** Asks for the paths; when kinds of ties are chosen, it asks first along which of them a path may pass. */
@@ -60,15 +72,15 @@ function Search({ from, to, now }: { from: Named; to: Named | undefined; now: Se
   const along = state.predicates.filter((name) => walkable?.includes(name) !== false)
   const ready = state.predicates.length === 0 || (walkable && along.length > 0)
   const question = ready ? variables(state, walkable ?? []) : null
-  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, dates(state), signal))
+  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, Number(now.most), dates(state), signal))
   if (rows.failure) return <Failed what="The kinds of ties" failure={rows.failure} retry={rows.retry} />
   if (walkable && along.length === 0) return <Empty>No path may pass along the chosen kinds of ties. Choose others, or all.</Empty>
   if (answer.failure) return <Failed what="The paths" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="paths" />
-  return <Result found={answer.data.paths} ends={`from ${from.name} to ${to ? to.name : `any ${plain(now.kind)}`}`} asked={Number(now.most)} idle={state.predicates.length - along.length} />
+  return <Result found={answer.data.paths} ends={`from ${from.name} to ${to ? to.name : `any ${plain(now.kind)}`}`} idle={state.predicates.length - along.length} />
 }
 
-function Result({ found, ends, asked, idle }: { found: Found; ends: string; asked: number; idle: number }) {
+function Result({ found, ends, idle }: { found: Found; ends: string; idle: number }) {
   const { state, go } = useExplorer()
   const shown = shownPaths(state, found.paths)
   const hidden = found.paths.length - shown.length
@@ -78,7 +90,7 @@ function Result({ found, ends, asked, idle }: { found: Found; ends: string; aske
       <div class="paths-found">
         <p role="status">
           <bdi>
-            {count(shown.length, 'path', 'paths')} {ends}.
+            {shownOf(shown.length, found.total)} {ends}.
           </bdi>{' '}
           {leftOut(found).join(' ')}
         </p>
@@ -91,7 +103,7 @@ function Result({ found, ends, asked, idle }: { found: Found; ends: string; aske
       {found.paths.length === 0 && <p class="note">That no path is found says what is on file here. It does not mean that there is no connection.</p>}
       {hidden > 0 && <CutOff>{count(hidden, 'path is', 'paths are')} hidden by the filter of standings.</CutOff>}
       {idle > 0 && <CutOff>{count(idle, 'chosen kind of ties is', 'chosen kinds of ties are')} left out, since no path may pass along them.</CutOff>}
-      {found.paths.length === asked && <p class="note">{asked === 1 ? 'Only the first path is' : `The first ${asked} paths are`} shown, shortest first; there may be more.</p>}
+      {firstOnly(found) !== '' && <p class="note">{firstOnly(found)}</p>}
       {found.truncated && <CutOff>{cutWords(found.truncated)}</CutOff>}
       {found.excludedHubs.length > 0 && <Hubs hubs={found.excludedHubs} />}
       <ol class="paths">

@@ -77,6 +77,18 @@ export function counted({ count: n, atLeast }: PathCount): string {
   return (atLeast ? 'at least ' : '') + n.toLocaleString('en')
 }
 
+/** How many paths are shown, and of how many where that is more. */
+export function shownOf(shown: number, total: PathCount): string {
+  return shown === total.count ? count(shown, 'path', 'paths') : `${shown} of ${total.atLeast ? 'at least ' : ''}${count(total.count, 'path', 'paths')}`
+}
+
+/** Where only the first paths are shown, that they are, and whether more than were counted may be on file; else "". */
+export function firstOnly({ paths, total }: Pick<Found, 'paths' | 'total'>): string {
+  if (total.count <= paths.length) return ''
+  const first = paths.length === 1 ? 'Only the first path is' : `The first ${paths.length} paths are`
+  return `${first} shown, shortest first${total.atLeast ? '; there may be more than were counted' : ''}.`
+}
+
 /** What the restrictions left out, one sentence each; of none found the first says so. */
 export function leftOut({ paths, excluded: { alleged, notCoexisting } }: Found): string[] {
   const out: string[] = []

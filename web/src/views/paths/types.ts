@@ -45,5 +45,7 @@ export type Found = {
   excluded: { alleged: PathCount | null; notCoexisting: PathCount | null }
   excludedHubs: { entity: Named; degree: number }[]
   truncated: { reason: string; limit: number } | null
+  /** How many paths there are under these settings, of which `paths` are the first. */
+  total: PathCount
   searched: { edgesRead: number; partialPaths: number }
 }

@@ -34,6 +34,11 @@ func (s dashboard) claims(t *testing.T) {
 		p.awaitText(".panel", "independent sources")
 		p.await(`location.hash.includes('claim=clm_')`)
 	})
+	t.Run("without what is only alleged the heading does not say alleged", func(t *testing.T) {
+		p.open("/#v=1&view=claims&alleged=no&focus=" + unit)
+		p.awaitText("#allegations h2", "Accusations that are not merely alleged")
+		assert.NotContains(t, p.texts("#allegations h2")[0], "Alleged, denied")
+	})
 	t.Run("nothing alleged", func(_ *testing.T) {
 		p.open("/#v=1&view=claims&focus=ent_russia&standing=retracted")
 		p.awaitText("main", "That is not the same as “nobody accuses them”.")

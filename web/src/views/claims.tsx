@@ -9,6 +9,8 @@ import query from '../queries/Allegations.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
+import { shownStandings } from '../state/fragment'
+import { allegedOnly } from '../state/standing'
 import type { ViewProps } from './register'
 
 /** An allegation with every denial of it, of which some may be of other claims. */
@@ -21,7 +23,7 @@ export function Claims({ members }: ViewProps) {
   return (
     <Listing<Data, Dispute>
       id="allegations"
-      title="Alleged, denied, determined"
+      title={shownStandings(state).some((value) => allegedOnly.includes(value)) ? 'Alleged, denied, determined' : 'Accusations that are not merely alleged'}
       noun={['allegation', 'allegations']}
       empty="No allegation about these entities passes the filters. That is not the same as “nobody accuses them”."
       query={query}

@@ -76,6 +76,14 @@ func (s dashboard) table(t *testing.T) {
 		p.await(fewer(rows))
 		assert.Contains(t, read[string](p, "location.hash"), "predicate=COOPERATES_WITH")
 	})
+	t.Run("a kind of ties that is not on file is named among the problems, and the rest is shown", func(t *testing.T) {
+		for _, view := range []string{"table", "timeline", "claims", "entity"} {
+			p.open("/#v=1&view=" + view + "&focus=" + unit + "&predicate=COOPERATES_WITH,NO_SUCH_TIE")
+			p.awaitText(".problems", `the kind of ties "NO_SUCH_TIE" is not known`)
+			p.awaitText("main", "cooperates with")
+			assert.Empty(t, p.texts("[role=alert]"))
+		}
+	})
 	t.Run("only the ties among the chosen", func(_ *testing.T) {
 		p.open("/#v=1&view=table&set=" + unit + "," + service)
 		p.awaitText(".bar", "1 tie among 2 entities")

@@ -1,4 +1,4 @@
-import { empty, format, parse, shownStandings, unfiltered, workingSet, type Exploration } from '../src/state/fragment'
+import { empty, format, parse, shownStandings, unfiltered, workingSet, type Exploration, unknownKinds } from '../src/state/fragment'
 import { dates, filter } from '../src/state/filter'
 import { standings } from '../src/state/standing'
 import { equal, holds, property, test } from './harness'
@@ -80,4 +80,9 @@ test('without a chosen set the entity that is looked at is the set', () => {
   equal(workingSet({ ...empty, focus: 'ent_a' }), ['ent_a'])
   equal(workingSet({ ...empty, focus: 'ent_a', set: ['ent_b'] }), ['ent_b'])
   equal(workingSet(empty), [])
+})
+
+test('a kind of ties that is not on file is told apart, and none while these are not known', () => {
+  equal(unknownKinds(['OWNS', 'NOPE'], [{ name: 'OWNS' }]), ['NOPE'])
+  equal(unknownKinds(['OWNS', 'NOPE'], undefined), [])
 })

@@ -1,10 +1,12 @@
 // The frame of every view: search, tabs, filters, the view itself, the open claim beside it, and the legend.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useQuery } from '../api/use'
 import { ClaimPanel } from '../parts/claim-panel'
 import { Legend, LegendTable } from '../parts/legend'
-import { Empty } from '../parts/states'
+import { Empty, Loading } from '../parts/states'
+import predicatesQuery from '../queries/Predicates.graphql'
 import { ExplorerProvider, useAddress, type Explorer } from '../state/exploration'
-import { workingSet, type Exploration } from '../state/fragment'
+import { unknownKinds, workingSet, type Exploration } from '../state/fragment'
 import { views, type View } from '../views/register'
 import { Filters } from './filters'
 import { Header } from './header'
@@ -17,7 +19,26 @@ export function Shell() {
   const view = views.find((v) => v.name === explorer.state.view)
   return (
     <ExplorerProvider value={explorer}>
-      <Page explorer={explorer} view={view} />
+      <Known explorer={explorer} view={view} />
+    </ExplorerProvider>
+  )
+}
+
+/** The page with the kinds of ties that are on file; those that a link names beside them are told as problems. */
+function Known({ explorer, view }: { explorer: Explorer; view: View | undefined }) {
+  const { state, problems } = explorer
+  const answer = useQuery<{ predicates: { name: string }[] }>(predicatesQuery, state.predicates.length > 0 ? {} : null)
+  if (answer.loading) return <Loading what="the kinds of ties" />
+  const unknown = unknownKinds(state.predicates, answer.data?.predicates)
+  if (unknown.length === 0) return <Page explorer={explorer} view={view} />
+  const known = {
+    ...explorer,
+    state: { ...state, predicates: state.predicates.filter((name) => !unknown.includes(name)) },
+    problems: [...problems, ...unknown.map((name) => `the kind of ties "${name.slice(0, 60)}" is not known`)],
+  }
+  return (
+    <ExplorerProvider value={known}>
+      <Page explorer={known} view={view} />
     </ExplorerProvider>
   )
 }

@@ -155,6 +155,11 @@ function unescape(value: string): string | null {
   }
 }
 
+/** The chosen kinds of ties that are none of those on file; while these are not known, none is called unknown. */
+export function unknownKinds(chosen: string[], onFile: { name: string }[] | undefined): string[] {
+  return onFile ? chosen.filter((name) => !onFile.some((kind) => kind.name === name)) : []
+}
+
 /** The standings that the filters let through. */
 export function shownStandings(state: Exploration): Standing[] {
   const chosen = state.standings.length > 0 ? state.standings : standings

@@ -59,7 +59,7 @@ func (p *tab) assertAlone() {
 }
 
 // exported is a tie in a JSON file.
-type exported struct{ Sentence, Standing, DeniedBy, Denial, Sources, ClaimID string }
+type exported struct{ SaidBy, Sentence, Standing, DeniedBy, Denial, Sources, ClaimID string }
 
 func (s dashboard) exports(t *testing.T) {
 	open, _ := s.site(t)
@@ -83,6 +83,7 @@ func (s dashboard) exports(t *testing.T) {
 	t.Run("no accusation leaves without what is said against it", func(t *testing.T) {
 		accused := 0
 		for _, tie := range ties {
+			assert.NotContains(t, tie.SaidBy+tie.DeniedBy, "more on file", "a file is whole")
 			if tie.DeniedBy == "" {
 				assert.NotContains(t, []string{"alleged", "disputed"}, tie.Standing)
 				continue
@@ -160,7 +161,7 @@ func (s dashboard) exportsLimits(t *testing.T) {
 	t.Run("a store that is away is said", func(_ *testing.T) {
 		m.fail("Stamp", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})
 		p.clickText("button", "Save as PNG")
-		p.awaitText("[role=alert]", "The drawing could not be loaded: the database cannot be reached")
+		p.awaitText("[role=alert]", "The file could not be loaded: the database cannot be reached")
 		m.fail("Stamp", apiError{})
 		p.clickText("button", "Try again")
 		p.await(`!document.querySelector('[role=alert]')`)

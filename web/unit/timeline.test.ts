@@ -3,6 +3,7 @@ import { drawn, fit, isShown, rows, stacks } from '../src/views/timeline/lanes'
 import { learntAt, marksOf, type Asked, type Mark, type TimedClaim, type Track } from '../src/views/timeline/marks'
 import { moved, place, shownDays, ticks, within } from '../src/views/timeline/scale'
 import { standings } from '../src/state/standing'
+import { before } from '../src/parts/words'
 import { equal, holds, property, test } from './harness'
 
 const date = (edtf: string, earliest: string | null, latest: string | null) => ({ edtf, earliest, latest, text: edtf })
@@ -290,6 +291,12 @@ test('words keep the tone of the standing and of the modality, and say who denie
   equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'force')[0]?.words, 'allegedly (denied) ent_a owns ent_b')
   equal(on(marksOf([alleged], all).marks, 'said')[0]?.words, 'alleged: ent_a owns ent_b (ent_s)')
   equal(marksOf([{ ...denied, standing: 'ALLEGED', assertions: { totalCount: 0, nodes: [] } }], all).marks[0]?.denied, 'no denial found')
+})
+
+test('a name that begins with the noun of the tie does not say it twice', () => {
+  const office = claim({ predicate: { name: 'HAS_OFFICE', label: 'has the office', inverse: 'is an office of' }, object: { ...who('ent_o'), name: 'office in Rome' }, standings: [stretch({ from: '2020-01-01' })] })
+  equal(on(marksOf([office], all).marks, 'force')[0]?.words, 'ent_a has the office in Rome')
+  equal([before('owns', 'owns b'), before('has the office', 'officers'), before('has the office', 'Office in Rome')], ['owns', 'has the office', 'has the'])
 })
 
 property('nothing is dropped: each claim has a mark, or stands among those of which a day is not known', 150, (draw) => {

@@ -70,6 +70,12 @@ export function tieWords(tie: Pick<Tie, 'standing' | 'predicate' | 'forward' | '
   return [hedge(tie.standing), words, share(tie.shareMin, tie.shareMax)].filter((word) => word !== '').join(' ')
 }
 
+/** What is said of a far end, then its name; a name that begins with the last word of what is said does not repeat it. */
+export function before(label: string, far: string): string {
+  const last = label.slice(label.lastIndexOf(' ') + 1)
+  return last !== label && far.toLowerCase().startsWith(last.toLowerCase() + ' ') ? label.slice(0, -last.length - 1) : label
+}
+
 export function share(min: string | null, max: string | null): string {
   if (min === null && max === null) return ''
   if (min === max) return `(${min} %)`

@@ -1,16 +1,18 @@
 // The current set as files: tables for other programs, and the drawing. No file has an accusation without what is said against it.
 import { render, type ComponentChild } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { Failure } from '../api/client'
 import { picture, save } from '../parts/save'
 import { Failed } from '../parts/states'
 import { count } from '../parts/words'
 import { useExplorer } from '../state/exploration'
+import { dates, filter } from '../state/filter'
 import type { Exploration } from '../state/fragment'
 import type { Spot } from './graph/layout'
 import { Sheet } from './graph/sheet'
 import { settled, textWidth } from './graph/use-layout'
 import { scope, stampOf } from './stamp'
+import { wholeTies } from './set-ties'
 import { linksOf, notShown, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
 
 /** Without spots the drawing is laid out for the file. */
@@ -20,18 +22,28 @@ export function Exports({ graph, spots = null }: Props) {
   const { state } = useExplorer()
   const [failure, setFailure] = useState<Failure | null>(null)
   const hidden = useMemo(() => notShown(graph.entities, graph.ties), [graph])
-  const draw = async (take: (drawing: Drawing) => void | Promise<void>) => {
+  const asked = useRef<{ graph: SetTies; whole: Promise<SetTies> } | null>(null)
+  const whole = () => {
+    if (asked.current?.graph !== graph) asked.current = { graph, whole: wholeTies(graph, { filter: filter(state), ...dates(state) }) }
+    return asked.current.whole
+  }
+  const make = async (take: (whole: SetTies) => void | Promise<void>) => {
     setFailure(null)
     try {
-      const about = await aboutGraph(state, graph)
-      await take(drawing(<Sheet graph={graph} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} about={about} widthOf={textWidth} />))
+      await take(await whole())
     } catch (cause) {
+      asked.current = null
       setFailure(cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false))
     }
   }
+  const draw = (take: (drawing: Drawing) => void | Promise<void>) =>
+    make(async (whole) => {
+      const about = await aboutGraph(state, graph)
+      await take(drawing(<Sheet graph={whole} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} about={about} widthOf={textWidth} />))
+    })
   const files: [string, () => void][] = [
-    ['CSV', () => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(graph.ties))],
-    ['JSON', () => save('ties.json', 'application/json', tiesAsJson(graph.ties))],
+    ['CSV', () => void make(({ ties }) => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties)))],
+    ['JSON', () => void make(({ ties }) => save('ties.json', 'application/json', tiesAsJson(ties)))],
     ['SVG', () => void draw(({ svg }) => save('ties.svg', 'image/svg+xml', svg))],
     ['PNG', () => void draw(async ({ svg, width, height }) => save('ties.png', 'image/png', await picture(svg, width, height)))],
   ]
@@ -44,7 +56,7 @@ export function Exports({ graph, spots = null }: Props) {
           </button>
         ))}
       </p>
-      {failure && <Failed what="The drawing" failure={failure} retry={() => setFailure(null)} />}
+      {failure && <Failed what="The file" failure={failure} retry={() => setFailure(null)} />}
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { Named } from '../api/types'
 import aroundQuery from '../queries/Around.graphql'
 import tiesQuery from '../queries/Ties.graphql'
 import type { Exploration } from '../state/fragment'
-import { setTies, type SetTies, type TiesQuestion } from './ties'
+import { isShort, setTies, type SetTies, type TiesQuestion } from './ties'
 
 /** How many ids the API takes in one question, and for how many entities it gives all ties in one answer. */
 const idsAtOnce = 100
@@ -22,6 +22,21 @@ export async function askTies(question: TiesQuestion, signal?: AbortSignal): Pro
   const { data, cut } = await readTies(question, signal)
   const covering = await askCovering(data.ties.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), question, signal)
   return { data: { ...data, ties: data.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, otherwise: covering.get(tie.claim.id) ?? [] } })) }, cut }
+}
+
+/** How many speech acts for or against a tie a file holds at most, and for how many ties they are asked for at once. */
+const inFile = 100
+const tiesAtOnce = 10
+
+/** The same ties with everybody who says or denies each, as files hold them. */
+export async function wholeTies(graph: SetTies, question: Pick<TiesQuestion, 'filter' | 'at' | 'knownAt'>): Promise<SetTies> {
+  const whole = new Map<string, SetTies['ties'][number]['claim']>()
+  for (const page of inPages(graph.ties.filter(isShort), tiesAtOnce)) {
+    const ids = [...new Set(page.flatMap((tie) => [tie.from.id, tie.to.id]))]
+    const { data } = await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ids, hops: 0, limit: ids.length, said: inFile, denied: inFile })
+    for (const { claim } of data.subgraph.ties) whole.set(claim.id, claim)
+  }
+  return { ...graph, ties: graph.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, ...whole.get(tie.claim.id) } })) }
 }
 
 /** A set that is too large for one question is read in pages, each page against each other. */

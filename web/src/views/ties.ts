@@ -72,6 +72,11 @@ export function accuses(tie: Pick<SetTie, 'standing' | 'contested' | 'claim'>): 
   return tie.claim.accusatory || tie.contested || allegedOnly.includes(tie.standing)
 }
 
+/** Whether not all that is said of a tie was read. */
+export function isShort({ claim: { support, replies } }: SetTie): boolean {
+  return support.totalCount > support.nodes.length || replies.totalCount > replies.nodes.length
+}
+
 /** Every denial of the claim of a tie that was read, whatever its words. */
 export function denials({ claim }: SetTie): Answer[] {
   return [...claim.replies.nodes, ...(claim.otherwise ?? []), ...claim.generalDenials]

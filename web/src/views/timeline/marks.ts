@@ -1,7 +1,7 @@
 // From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
 // store learnt it are different dates, and each has its own track. This module is pure.
 import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
-import { act, count, hedge, modality } from '../../parts/words'
+import { act, before, count, hedge, modality } from '../../parts/words'
 import { allegedOnly, deniedOtherwise, looks, type Standing } from '../../state/standing'
 import { deniedBy } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
@@ -255,9 +255,9 @@ function content(claim: TimedClaim, single: string): string[] {
   const hint = modality(claim.modality)
   const head = hint === '' ? [] : [`(${hint})`]
   if (kind) return [...head, `${dayWords[kind] ?? 'dated'}: ${subject.name}`]
-  if (object && object.id === single && predicate.inverse) return [...head, predicate.inverse, subject.name]
+  if (object && object.id === single && predicate.inverse) return [...head, before(predicate.inverse, subject.name), subject.name]
   const far = object?.name ?? value?.text ?? 'something not disclosed'
-  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [predicate.label]), far]
+  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [before(predicate.label, far)]), far]
 }
 
 function denies({ stance }: Speech): boolean {

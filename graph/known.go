@@ -19,7 +19,6 @@ type known struct {
 	// The lists of owners, by query.
 	claimLists     lists[*ClaimRow]
 	assertionLists lists[*AssertionRow]
-	judgementLists lists[*JudgementRow]
 	edgeLists      lists[Edge]
 }
 
@@ -28,7 +27,7 @@ func newKnown() known {
 		entities: memo[EntityID, *EntityRow]{}, claims: memo[ClaimID, *ClaimRow]{}, assertions: memo[AssertionID, *AssertionRow]{},
 		documents: memo[DocumentID, *DocumentRow]{}, layers: memo[LayerID, *Layer]{}, competence: memo[EntityID, []Competence]{},
 		about: memo[ClaimID, []*AssertionRow]{}, targets: memo[AssertionID, []*AssertionRow]{}, judged: memo[string, []*JudgementRow]{},
-		claimLists: lists[*ClaimRow]{}, assertionLists: lists[*AssertionRow]{}, judgementLists: lists[*JudgementRow]{}, edgeLists: lists[Edge]{},
+		claimLists: lists[*ClaimRow]{}, assertionLists: lists[*AssertionRow]{}, edgeLists: lists[Edge]{},
 	}
 }
 
@@ -81,6 +80,13 @@ func (m memo[K, V]) keep(ids []K, rows map[K]V) {
 	for _, id := range ids {
 		row, is := rows[id]
 		m[id] = onFile[V]{row, is}
+	}
+}
+
+// keepAll remembers rows that are aligned with their ids.
+func (m memo[K, V]) keepAll(ids []K, rows []V) {
+	for i, row := range rows {
+		m[ids[i]] = onFile[V]{row, true}
 	}
 }
 

@@ -11,12 +11,14 @@ import (
 func (r *rounds) ListClaims(ctx context.Context, q ClaimQuery) ([][]*ClaimRow, error) {
 	query := fmt.Sprint("claims ", q.Role, q.Predicates, q.Standings, q.Modalities, shown(q.Contested), q.Allegation, shown(q.At),
 		shown(q.After), q.Limit)
-	return recallLists(ctx, r, query, r.known.claimLists, q.Owners, func(ctx context.Context, owners []string) ([][]*ClaimRow, error) {
+	m := r.known.claimLists.of(query)
+	return recallLists(ctx, r, m, q.Owners, listing{query: query, read: func(ctx context.Context, owners []string) error {
 		q.Owners = owners
 		lists, err := r.Reader.ListClaims(ctx, q)
 		r.known.claims.meet(slices.Concat(lists...), func(c *ClaimRow) ClaimID { return c.ID })
-		return lists, err
-	})
+		m.keepAll(owners, lists)
+		return err
+	}})
 }
 
 // ListAssertions gives lists that are known or read, and makes their assertions known.
@@ -25,12 +27,14 @@ func (r *rounds) ListAssertions(ctx context.Context, q AssertionQuery) ([][]*Ass
 		return lists, err
 	}
 	query := fmt.Sprint("assertions ", q.Role, q.Stances, q.About, q.Claims, shown(q.After), q.Limit)
-	return recallLists(ctx, r, query, r.known.assertionLists, q.Owners, func(ctx context.Context, owners []string) ([][]*AssertionRow, error) {
+	m := r.known.assertionLists.of(query)
+	return recallLists(ctx, r, m, q.Owners, listing{query: query, read: func(ctx context.Context, owners []string) error {
 		q.Owners = owners
 		lists, err := r.Reader.ListAssertions(ctx, q)
 		r.known.assertions.meet(slices.Concat(lists...), func(a *AssertionRow) AssertionID { return a.ID })
-		return lists, err
-	})
+		m.keepAll(owners, lists)
+		return err
+	}})
 }
 
 // said gives all that is said about claims, or all that aims at assertions; none when more is asked, or one of the lists is long.
@@ -118,28 +122,24 @@ func (r *rounds) edges(ctx context.Context, q ExpandQuery) ([][]Edge, error) {
 	f := &q.Filter
 	query := fmt.Sprint("edges ", f.Predicates, f.Standings, f.Tiers, f.Modalities, shown(f.Contested), f.Direction, f.FarKinds,
 		f.Between, shown(f.At), shown(q.After), q.Limit)
-	m, frontier := r.known.edgeLists.of(query), asStrings(q.Frontier)
-	if lacking := m.lacking(frontier); len(lacking) > 0 {
-		keep := func(owners []string, lists [][]Edge) { r.keepEdges(m, owners, lists) }
-		list := listing{query: query, owners: lacking, page: &edgePage{q, keep}, read: func(ctx context.Context, owners []string) error {
-			q.Frontier = asIDs[EntityID](owners)
-			lists, err := ReadEdges(ctx, r.Reader, &q)
-			keep(owners, lists)
-			return err
-		}}
-		if err := r.ask(ctx, &request{lists: []listing{list}}); err != nil {
-			return nil, err
-		}
+	m := r.known.edgeLists.of(query)
+	keep := func(owners []string, lists [][]Edge) {
+		r.meetFarEnds(lists)
+		m.keepAll(owners, lists)
 	}
-	return clones(m, frontier), nil
+	return recallLists(ctx, r, m, asStrings(q.Frontier), listing{query: query, page: &edgePage{q, keep}, read: func(ctx context.Context, owners []string) error {
+		q.Frontier = asIDs[EntityID](owners)
+		lists, err := ReadEdges(ctx, r.Reader, &q)
+		keep(owners, lists)
+		return err
+	}})
 }
 
-// keepEdges makes edges known, and their far ends.
-func (r *rounds) keepEdges(m memo[string, []Edge], frontier []string, lists [][]Edge) {
-	for i, edges := range lists {
-		m[frontier[i]] = onFile[[]Edge]{edges, true}
-		for k := range edges {
-			r.known.entities[edges[k].Far] = onFile[*EntityRow]{edges[k].FarRow, true}
+// meetFarEnds makes the entities at the ends of edges known.
+func (r *rounds) meetFarEnds(lists [][]Edge) {
+	for _, edges := range lists {
+		for i := range edges {
+			r.known.entities[edges[i].Far] = onFile[*EntityRow]{edges[i].FarRow, true}
 		}
 	}
 }
@@ -187,34 +187,18 @@ func recallShort[K ~string, V any](
 	return out, nil
 }
 
-// recallLists gives the lists of owners; those that are not known are asked for first.
-func recallLists[V any](
-	ctx context.Context, r *rounds, query string, known lists[V], owners []string,
-	read func(ctx context.Context, owners []string) ([][]V, error),
-) ([][]V, error) {
-	m := known.of(query)
-	if lacking := m.lacking(owners); len(lacking) > 0 {
-		list := listing{query: query, owners: lacking, read: func(ctx context.Context, owners []string) error {
-			lists, err := read(ctx, owners)
-			for i := range lists {
-				m[owners[i]] = onFile[[]V]{lists[i], true}
-			}
-			return err
-		}}
+// recallLists gives the lists of owners, which belong to who asks for them; those that are not known are asked for first.
+func recallLists[V any](ctx context.Context, r *rounds, m memo[string, []V], owners []string, list listing) ([][]V, error) {
+	if list.owners = m.lacking(owners); len(list.owners) > 0 {
 		if err := r.ask(ctx, &request{lists: []listing{list}}); err != nil {
 			return nil, err
 		}
 	}
-	return clones(m, owners), nil
-}
-
-// clones are the lists of owners, which belong to who asked for them.
-func clones[V any](known memo[string, []V], owners []string) [][]V {
 	out := make([][]V, len(owners))
 	for i, owner := range owners {
-		out[i] = slices.Clone(known[owner].row)
+		out[i] = slices.Clone(m[owner].row)
 	}
-	return out
+	return out, nil
 }
 
 // shown is what a query says of something that it may leave open.

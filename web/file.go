@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"strconv"
+	"sync"
 )
 
 // The Content-Security-Policy of every answer. No page loads a script, style, font or picture from elsewhere, and none runs
@@ -17,9 +19,11 @@ const (
 		"connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
-// file is one answer, kept in memory. Its tag is weak: it is the same however the answer is compressed on its way.
+// file is one answer, kept in memory. Its tag is weak: it is the same whether the answer is compressed or not.
 type file struct {
-	body        []byte
+	body []byte
+	// packed is the body in gzip, made when it is first asked for.
+	packed      func() []byte
 	contentType string
 	etag        string
 	policy      string
@@ -32,7 +36,8 @@ func newFile(name string, body []byte) (file, error) {
 		return file{}, err
 	}
 	sum := sha256.Sum256(body)
-	return file{body: body, contentType: kind, etag: `W/"` + hex.EncodeToString(sum[:]) + `"`, policy: pagePolicy}, nil
+	packed := sync.OnceValue(func() []byte { return pack(body) })
+	return file{body: body, packed: packed, contentType: kind, etag: `W/"` + hex.EncodeToString(sum[:]) + `"`, policy: pagePolicy}, nil
 }
 
 // describe sets the headers that belong to the file.
@@ -40,6 +45,22 @@ func (f file) describe(h http.Header) {
 	h.Set("Content-Type", f.contentType)
 	h.Set("Content-Security-Policy", f.policy)
 	h.Set("Cache-Control", "no-cache")
+}
+
+// representation is what a request gets of the file, and sets the headers that tell which: compressed for those who take it, but for
+// a part of the file, whose numbers mean the plain bytes.
+func (f file) representation(h, asked http.Header) []byte {
+	if len(f.body) < leastPacked {
+		return f.body
+	}
+	h.Set("Vary", "Accept-Encoding")
+	if !takesGzip(asked) || asked.Get("Range") != "" {
+		return f.body
+	}
+	body := f.packed()
+	h.Set("Content-Encoding", "gzip")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	return body
 }
 
 // contentType knows the endings of our files, so that the answer does not depend on the machine's table of types.

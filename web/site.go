@@ -23,8 +23,8 @@ type Options struct {
 	Dev bool
 }
 
-// Site answers the pages and the files that they need. It sets Content-Type, ETag, Cache-Control and, since it knows its
-// pages, Content-Security-Policy; all other security headers are its caller's.
+// Site answers the pages and the files that they need, in gzip to those who take it. It sets Content-Type, ETag, Cache-Control and,
+// since it knows its pages, Content-Security-Policy; all other security headers are its caller's.
 type Site struct {
 	load  func() (map[string]file, error)
 	files map[string]file
@@ -79,7 +79,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		f.describe(w.Header())
 		w.Header().Set("ETag", f.etag)
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.body))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.representation(w.Header(), r.Header)))
 	}
 }
 

@@ -1,15 +1,12 @@
 package web_test
 
 import (
-	"bytes"
-	"compress/gzip"
 	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"regexp"
 	"testing"
 	"testing/fstest"
 
@@ -137,61 +134,6 @@ func TestSiteKeepsAddressesThatWere(t *testing.T) {
 		assert.Equal(t, http.StatusPermanentRedirect, answer.StatusCode, address)
 		assert.Equal(t, target, answer.Header.Get("Location"), address)
 	}
-}
-
-func TestDashboardIsLight(t *testing.T) {
-	site := newSite(t)
-	body := func(address string) []byte {
-		answer := request(site, http.MethodGet, address, nil)
-		require.Equal(t, http.StatusOK, answer.StatusCode, address)
-		text, err := io.ReadAll(answer.Body)
-		require.NoError(t, err)
-		return text
-	}
-	total := 0
-	for _, address := range append([]string{"/", "/assets/dashboard.css"}, imported(body, "/assets/dashboard.js")...) {
-		total += zipped(t, body(address))
-	}
-	assert.Less(t, total, 60_000, "the files of the first view, gzipped")
-
-	later := regexp.MustCompile(`import\("\./(more-\w+\.js)"\)`)
-	name := ""
-	for _, address := range imported(body, "/assets/dashboard.js") {
-		if found := later.FindSubmatch(body(address)); found != nil {
-			name = string(found[1])
-		}
-	}
-	require.NotEmpty(t, name, "views that are fetched later")
-	assert.Less(t, zipped(t, body("/assets/"+name)), 40_000, "the views that are fetched later, gzipped")
-}
-
-func TestDataIsLight(t *testing.T) {
-	site := newSite(t)
-	for address, most := range map[string]int{"/data/coast.json": 20_000, "/data/cities.json": 150_000} {
-		body, err := io.ReadAll(request(site, http.MethodGet, address, nil).Body)
-		require.NoError(t, err)
-		assert.Less(t, zipped(t, body), most, "%s, gzipped", address)
-	}
-}
-
-// imported are the addresses of a bundle and of those that it imports when it starts.
-func imported(body func(string) []byte, address string) []string {
-	out := []string{address}
-	for _, found := range regexp.MustCompile(`(?:from|import)"\./([\w-]+\.js)"`).FindAllSubmatch(body(address), -1) {
-		out = append(out, "/assets/"+string(found[1]))
-	}
-	return out
-}
-
-// zipped is how many bytes a text takes in gzip.
-func zipped(t *testing.T, body []byte) int {
-	t.Helper()
-	var out bytes.Buffer
-	w := gzip.NewWriter(&out)
-	_, err := w.Write(body)
-	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	return out.Len()
 }
 
 func TestPagesNameNoForeignAddressAndNoInlineScript(t *testing.T) {

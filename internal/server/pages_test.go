@@ -1,12 +1,8 @@
 package server_test
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
 	"net/http"
 	"runtime"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -61,43 +57,4 @@ func TestVersion(t *testing.T) {
 	require.Equal(t, http.StatusOK, a.status)
 	assert.Equal(t, "application/json; charset=utf-8", a.header.Get("Content-Type"))
 	assert.JSONEq(t, `{"version":"v1.2.3","commit":"abc","go":"`+runtime.Version()+`"}`, string(a.body))
-}
-
-func TestPagesAreCompressedForWhoTakesIt(t *testing.T) {
-	long := strings.Repeat("the same words ", 1000)
-	web := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("ETag", `W/"1"`)
-		if r.Header.Get("If-None-Match") == `W/"1"` {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		text := long
-		if r.URL.Path == "/short" {
-			text = "short"
-		}
-		_, _ = io.WriteString(w, text)
-	})
-	h, _ := newHandler(t, server.Config{Web: web}, nil)
-	plain := ask(h, http.MethodGet, "/", "")
-	assert.Empty(t, plain.header.Get("Content-Encoding"))
-	assert.Equal(t, long, string(plain.body))
-	for _, accepted := range []string{"gzip", "br, gzip;q=0.8", "gzip, deflate, br, zstd"} {
-		packed := ask(h, http.MethodGet, "/", "", "Accept-Encoding", accepted)
-		assert.Equal(t, "gzip", packed.header.Get("Content-Encoding"), accepted)
-		assert.Equal(t, "Accept-Encoding", packed.header.Get("Vary"))
-		assert.Equal(t, strictPolicy, packed.header.Get("Content-Security-Policy"))
-		assert.Less(t, len(packed.body), len(long)/10)
-		unpacked, err := gzip.NewReader(bytes.NewReader(packed.body))
-		require.NoError(t, err)
-		text, err := io.ReadAll(unpacked)
-		require.NoError(t, err)
-		assert.Equal(t, long, string(text))
-		same := ask(h, http.MethodGet, "/", "", "Accept-Encoding", accepted, "If-None-Match", packed.header.Get("ETag"))
-		assert.Equal(t, http.StatusNotModified, same.status)
-	}
-	for _, refused := range []string{"gzip;q=0", "identity", "br"} {
-		assert.Equal(t, long, string(ask(h, http.MethodGet, "/", "", "Accept-Encoding", refused).body), refused)
-	}
-	assert.Equal(t, "short", string(ask(h, http.MethodGet, "/short", "", "Accept-Encoding", "gzip").body))
 }

@@ -41,11 +41,7 @@ func New(config Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := compressed(config.Web)
-	if err != nil {
-		return nil, err
-	}
-	h := s.routes(operations, pages)
+	h := s.routes(operations)
 	h = origins.protect(h)
 	h = hosts.protect(h)
 	h = secured(h)
@@ -59,13 +55,13 @@ func (s *Server) Handler() http.Handler {
 	return s.handler
 }
 
-func (s *Server) routes(operations, pages http.Handler) http.Handler {
+func (s *Server) routes(operations http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", operations)
 	mux.HandleFunc("GET /livez", s.live)
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.HandleFunc("GET /version", s.version)
-	mux.Handle("/", pages)
+	mux.Handle("/", s.config.Web)
 	return mux
 }
 

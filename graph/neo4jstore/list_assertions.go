@@ -81,13 +81,13 @@ func assertionList(q *graph.AssertionQuery) (string, map[string]any) {
 func assertionsOwned(role graph.AssertionRole) string {
 	switch role {
 	case graph.AboutClaim:
-		return "MATCH (a:Assertion {claim: owner}) RETURN a"
+		return "MATCH (a:Assertion {claim: owner}) USING INDEX SEEK a:Assertion(claim) RETURN a"
 	case graph.BySpeaker:
 		return assertionsOfSpeaker
 	case graph.OfDocument:
-		return "MATCH (:Evidence {document: owner})<-[:EVIDENCE]-(a) RETURN a"
+		return "MATCH (e:Evidence {document: owner})<-[:EVIDENCE]-(a) USING INDEX SEEK e:Evidence(document) RETURN a"
 	case graph.AtTarget:
-		return "MATCH (a:Assertion {target: owner}) RETURN a"
+		return "MATCH (a:Assertion {target: owner}) USING INDEX SEEK a:Assertion(target) RETURN a"
 	default:
 		return ""
 	}

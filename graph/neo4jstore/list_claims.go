@@ -130,11 +130,11 @@ func claimWays(q *graph.ClaimQuery, params map[string]any) []string {
 	case graph.WholeStore:
 		return indexedWays(q, params, "")
 	case graph.InDocument:
-		return ledWay(q, params, "MATCH (:Evidence {document: owner})<-[:EVIDENCE]-(a)\n"+aboutThem)
+		return ledWay(q, params, "MATCH (e:Evidence {document: owner})<-[:EVIDENCE]-(a) USING INDEX SEEK e:Evidence(document)\n"+aboutThem)
 	case graph.SaidBy:
 		return ledWay(q, params, "CALL (owner) { "+assertionsOfSpeaker+" }\n"+aboutThem)
 	case graph.ReferredClaim:
-		return ledWay(q, params, "MATCH (c:Claim {refers: owner})")
+		return ledWay(q, params, "MATCH (c:Claim {refers: owner}) USING INDEX SEEK c:Claim(refers)")
 	default:
 		return nil
 	}
@@ -191,7 +191,8 @@ func afterClaim(q *graph.ClaimQuery) (predicate, id string) {
 }
 
 // assertionsOfSpeaker gives as a the assertions in which an owner speaks, or is spoken for; some twice.
-const assertionsOfSpeaker = "MATCH (a:Assertion {speaker: owner}) RETURN a UNION ALL MATCH (a:Assertion {for: owner}) RETURN a"
+const assertionsOfSpeaker = `MATCH (a:Assertion {speaker: owner}) USING INDEX SEEK a:Assertion(speaker) RETURN a
+UNION ALL MATCH (a:Assertion {for: owner}) USING INDEX SEEK a:Assertion(for) RETURN a`
 
 // aboutThem goes from assertions a, once they are found, to the claims that they are about.
 const aboutThem = "WITH DISTINCT a WHERE a.rev <= $rev\nMATCH (a)-[:ABOUT]->(c)"

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -145,4 +146,18 @@ func TestPlans_FollowAnIndex(t *testing.T) {
 	followIndexes(t, false) // a plan that is made while the store is empty serves it for a while
 	bigGraph(t, s)
 	followIndexes(t, true)
+}
+
+// TestStatements_NameTheirIndex keeps every match by key on its index whatever the planner expects of a database that was empty when
+// the plan was made. The clock and the lock are one node each.
+func TestStatements_NameTheirIndex(t *testing.T) {
+	t.Parallel()
+	keyed := regexp.MustCompile(`MATCH [^\n]*?\((\w*):(\w+) \{[^}]*\}\)[^\n]*`)
+	for name, text := range statements() {
+		text = strings.ReplaceAll(text, "/* held */", "USING INDEX SEEK t:Term")
+		for _, found := range keyed.FindAllStringSubmatch(text, -1) {
+			one := found[2] == "Clock" || found[2] == "MigrationLock"
+			assert.True(t, one || strings.Contains(found[0], "USING INDEX SEEK "+found[1]+":"+found[2]), "%s: %s", name, found[0])
+		}
+	}
 }

@@ -85,9 +85,9 @@ func search(q *graph.TermQuery, limit int) (string, map[string]any) {
 	if q.Target == graph.EntityTerms && q.Kinds != 0 {
 		kinds, params["kinds"] = " AND x.kind IN $kinds", textsOf(q.Kinds.List())
 	}
-	held := part{"held", "<-[h:FOUND_BY]-(x) WHERE h.since <= $rev AND $rev < h.until"}
+	held := part{"held", "<-[h:FOUND_BY]-(x) USING INDEX SEEK t:Term(text) WHERE h.since <= $rev AND $rev < h.until"}
 	if q.Target == graph.TextTerms {
-		held.text = "<-[h:TEXT_TERM]-(x) WHERE h.since <= $rev"
+		held.text = "<-[h:TEXT_TERM]-(x) USING INDEX SEEK t:Term(text) WHERE h.since <= $rev"
 	}
 	var sets strings.Builder
 	var pages []string

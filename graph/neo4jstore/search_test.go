@@ -24,7 +24,7 @@ func TestSearch_OfEntities(t *testing.T) {
 	assert.Contains(t, text, "CALL (page0, page1) {\n  UNWIND CASE WHEN size(page0) > $wanted OR size(page1) > $wanted THEN [] ELSE $terms2 END AS text")
 	assert.Contains(t, text, "WHERE held >= $least2 AND x.kind IN $kinds")
 	assert.Contains(t, text, "RETURN [counts, page0, page1, page2]")
-	assert.Equal(t, 4, strings.Count(text, "<-[h:FOUND_BY]-(x) WHERE h.since <= $rev AND $rev < h.until"))
+	assert.Equal(t, 4, strings.Count(text, "<-[h:FOUND_BY]-(x) USING INDEX SEEK t:Term(text) WHERE h.since <= $rev AND $rev < h.until"))
 	assert.NotContains(t, text, "/*")
 }
 
@@ -34,7 +34,7 @@ func TestSearch_OfDocuments(t *testing.T) {
 		Target: graph.TextTerms, Kinds: graph.KindsOf(graph.City), Sets: []graph.TermSet{{Terms: []graph.Term{"a"}}},
 	}, 1000)
 	assert.NotContains(t, params, "kinds", "they are of entities")
-	assert.Contains(t, text, "<-[h:TEXT_TERM]-(x) WHERE h.since <= $rev\n")
+	assert.Contains(t, text, "<-[h:TEXT_TERM]-(x) USING INDEX SEEK t:Term(text) WHERE h.since <= $rev\n")
 	assert.NotContains(t, text, "h.until", "what a layer says stays said")
 }
 

@@ -6,7 +6,7 @@ CALL (published) {
 CALL (published, marks) {
   UNWIND marks AS m
   UNWIND m.entities AS id
-  MATCH (e:Entity {id: id})
+  MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
   CALL (published, e) {
     MATCH (e)-[:STATE]->(s:EntityState)
     SET s.until = CASE WHEN s.until > published THEN $open ELSE s.until END
@@ -24,7 +24,7 @@ CALL (published, marks) {
 CALL (published, marks) {
   UNWIND marks AS m
   UNWIND m.documents AS id
-  MATCH (d:Document {id: id})-[r:TEXT_TERM]->(t:Term) WHERE r.since > published
+  MATCH (d:Document {id: id})-[r:TEXT_TERM]->(t:Term) USING INDEX SEEK d:Document(id) WHERE r.since > published
   DELETE r
   WITH DISTINCT t
   WHERE NOT EXISTS { (t)--() }
@@ -33,7 +33,7 @@ CALL (published, marks) {
 CALL (marks) {
   UNWIND marks AS m
   UNWIND m.layers AS id
-  MATCH (l:Layer {id: id})
+  MATCH (l:Layer {id: id}) USING INDEX SEEK l:Layer(id)
   REMOVE l.terms, l.termsRev
 }
 FOREACH (m IN marks | DELETE m)

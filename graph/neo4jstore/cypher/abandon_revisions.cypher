@@ -1,5 +1,5 @@
 CALL (published) {
-  OPTIONAL MATCH (x:Restored {op: $load}) WHERE x.rev > published
+  OPTIONAL MATCH (x:Restored {op: $load}) USING INDEX SEEK x:Restored(op) WHERE x.rev > published
   DELETE x
 }
 CALL (published) {

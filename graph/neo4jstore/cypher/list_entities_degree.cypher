@@ -21,5 +21,5 @@ CALL (greatest, least) {
   RETURN s ORDER BY s.degree, s.entity LIMIT $limit
 }
 WITH s ORDER BY s.degree DESC, s.entity LIMIT $limit
-MATCH (e:Entity {id: s.entity})
+MATCH (e:Entity {id: s.entity}) USING INDEX SEEK e:Entity(id)
 RETURN collect([null, [e.id, e.rev, e.kind, e.specificity, e.caption, e.more, s.name, s.degree, s.firstDay]])

@@ -10,5 +10,5 @@ CALL () {
   RETURN s ORDER BY s.sort, s.entity LIMIT $limit
 }
 WITH s ORDER BY s.sort, s.entity LIMIT $limit
-MATCH (e:Entity {id: s.entity})
+MATCH (e:Entity {id: s.entity}) USING INDEX SEEK e:Entity(id)
 RETURN collect([s.sort, [e.id, e.rev, e.kind, e.specificity, e.caption, e.more, s.name, s.degree, s.firstDay]])

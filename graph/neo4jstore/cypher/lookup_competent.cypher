@@ -1,3 +1,3 @@
 UNWIND $names.bodies AS id
-MATCH (:Entity {id: id})<-[:OF]-(:Competence)
+MATCH (e:Entity {id: id})<-[:OF]-(:Competence) USING INDEX SEEK e:Entity(id)
 RETURN DISTINCT [id]

@@ -1,3 +1,3 @@
 UNWIND $names.documents AS id
-MATCH (d:Document {id: id})
+MATCH (d:Document {id: id}) USING INDEX SEEK d:Document(id)
 RETURN [d.id, d.rev, d.body]

@@ -1,3 +1,3 @@
 UNWIND $names.texts AS id
-MATCH (l:Layer {id: id})
+MATCH (l:Layer {id: id}) USING INDEX SEEK l:Layer(id)
 RETURN [l.id, l.text]

@@ -6,7 +6,7 @@ WITH c, properties(c) AS now
 WHERE now.load = $op AND now.loadToken = $token
 SET c.lease = timestamp() + $lease
 WITH now
-MATCH (v:Revision {rev: now.rev})
+MATCH (v:Revision {rev: now.rev}) USING INDEX SEEK v:Revision(rev)
 SET v.time = $time
 FOREACH (_ IN CASE WHEN now.loadHistory THEN [1] ELSE [] END |
   MERGE (x:Restored {op: $op})

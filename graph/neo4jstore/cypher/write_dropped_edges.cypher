@@ -1,6 +1,6 @@
 UNWIND $rows.dropped_edges AS r
-MATCH (s:Entity {id: r[0]})
-MATCH (o:Entity {id: r[1]})
+MATCH (s:Entity {id: r[0]}) USING INDEX SEEK s:Entity(id)
+MATCH (o:Entity {id: r[1]}) USING INDEX SEEK o:Entity(id)
 CALL (r, s, o) {
   MATCH (s)-[x:/* types */]->(o)
   WHERE x.claim = r[2] AND x.since = $rev AND x.from = r[3]

@@ -1,4 +1,4 @@
 UNWIND $rows.dropped_stretches AS r
-MATCH (:Claim {id: r[0]})-[:STANDS]->(s:Stretch)
+MATCH (c:Claim {id: r[0]})-[:STANDS]->(s:Stretch) USING INDEX SEEK c:Claim(id)
 WHERE s.since = $rev AND s.from = r[1]
 DETACH DELETE s

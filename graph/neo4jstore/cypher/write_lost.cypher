@@ -1,4 +1,4 @@
 UNWIND $rows.lost AS r
-MATCH (:Entity {id: r[0]})-[f:FOUND_BY]->(t:Term)
+MATCH (e:Entity {id: r[0]})-[f:FOUND_BY]->(t:Term) USING INDEX SEEK e:Entity(id)
 WHERE f.until = r[1] AND t.text IN r[3]
 SET f.until = r[2]

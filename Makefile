@@ -3,6 +3,7 @@ PKG   ?= ./...
 BENCH ?= .
 SIZE  ?= S
 ARGS  ?=
+MEASURED ?= ./graph/embedded ./graph/neo4jstore
 NEO4J ?= .neo4j
 
 .DEFAULT_GOAL := help
@@ -18,7 +19,7 @@ generate: ## write the generated files anew from schema/
 	go generate ./...
 
 bench: ## measure both stores in one run each (SIZE=S|M|L BENCH=pattern ARGS='-benchtime 5s'), see docs/performance.md
-	REQUIRE_NEO4J=1 go test -run '^$$' -bench '$(BENCH)' -benchtime 3s -timeout 12h ./graph/embedded ./graph/neo4jstore $(ARGS) -size $(SIZE)
+	REQUIRE_NEO4J=1 go test -run '^$$' -bench '$(BENCH)' -benchtime 3s -timeout 12h $(MEASURED) $(ARGS) -size $(SIZE)
 
 run: ## start the server (ARGS=flags of redthread serve)
 	go run ./cmd/redthread serve $(ARGS)

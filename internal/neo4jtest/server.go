@@ -21,6 +21,16 @@ func Start(t testing.TB) *Server {
 	return s
 }
 
+// Keep starts a server on what a folder holds, new or not, and stops it in order when the test ends: the folder stays.
+func Keep(t testing.TB, folder string) Address {
+	t.Helper()
+	Need(t)
+	s := &Server{instance: &instance{folder: folder}}
+	t.Cleanup(func() { s.end(t, "stop") })
+	s.Restart(t)
+	return s.Address()
+}
+
 // Address stays the same over a restart.
 func (s *Server) Address() Address { return s.instance.address }
 

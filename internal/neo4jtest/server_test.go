@@ -23,3 +23,15 @@ func TestServer_KeepsDataAndAddress(t *testing.T) {
 		})
 	}
 }
+
+func TestKeep(t *testing.T) {
+	neo4jtest.Need(t)
+	folder := t.TempDir()
+	for _, found := range []any{nil, "kept"} {
+		t.Run("", func(t *testing.T) {
+			at := neo4jtest.Keep(t, folder)
+			assert.Equal(t, found, ask(t, at, "OPTIONAL MATCH (n:Thing) RETURN n.name"))
+			ask(t, at, "MERGE (n:Thing {name: 'kept'}) RETURN n.name")
+		})
+	}
+}

@@ -2,12 +2,20 @@ package graph
 
 import "context"
 
-// answering makes a relation from allegations to things worked out from all that is said of their claims.
-func answering[N Node](answers func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []N, error)) Relation {
-	return relate(func(ctx context.Context, v *View, parents []*AllegationNode) ([]Page, error) {
+// itself is the id of a claim.
+func (c *ClaimRow) itself() ClaimID { return c.ID }
+
+// alleged is the id of the claim that is alleged.
+func (n *AllegationNode) alleged() ClaimID { return n.Claim.ID }
+
+// answering makes a relation from claims, or allegations, to things worked out from all that is said of them.
+func answering[P, N Node](
+	claim func(P) ClaimID, answers func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []N, error),
+) Relation {
+	return relate(func(ctx context.Context, v *View, parents []P) ([]Page, error) {
 		ids := make([]ClaimID, len(parents))
-		for i, n := range parents {
-			ids[i] = n.Claim.ID
+		for i, p := range parents {
+			ids[i] = claim(p)
 		}
 		said, err := v.hear(ctx, ids)
 		if err != nil {
@@ -18,23 +26,23 @@ func answering[N Node](answers func(ctx context.Context, v *View, said map[Claim
 			return nil, err
 		}
 		pages := make([]Page, len(parents))
-		for i, n := range parents {
-			pages[i] = listPage(of(n.Claim.ID))
+		for i, id := range ids {
+			pages[i] = listPage(of(id))
 		}
 		return pages, nil
 	})
 }
 
-// picking makes a relation from allegations to some of what is said of their claims.
-func picking(pick func(*hearing) []*AssertionRow) Relation {
-	return answering(func(_ context.Context, _ *View, said map[ClaimID]*hearing) (func(ClaimID) []*AssertionRow, error) {
+// picking makes a relation from claims, or allegations, to some of what is said of them.
+func picking[P Node](claim func(P) ClaimID, pick func(*hearing) []*AssertionRow) Relation {
+	return answering(claim, func(_ context.Context, _ *View, said map[ClaimID]*hearing) (func(ClaimID) []*AssertionRow, error) {
 		return func(id ClaimID) []*AssertionRow { return pick(said[id]) }, nil
 	})
 }
 
 // AllegedBy gives everybody whose support of an allegation stands, each once, first recorded first: the body that speaks.
 func AllegedBy() Relation {
-	return answering(func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []*EntityRow, error) {
+	return answering((*AllegationNode).alleged, func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []*EntityRow, error) {
 		var all []*AssertionRow
 		for _, id := range sortedIDs(said) {
 			all = append(all, said[id].backing()...)
@@ -44,23 +52,27 @@ func AllegedBy() Relation {
 	})
 }
 
-// AllegationDenials gives the denials and dismissals of exactly this claim by anyone, and denials of others judged to mean it.
-func AllegationDenials() Relation {
-	return picking(func(h *hearing) []*AssertionRow { return h.rowsOf((*voice).denies) })
-}
+// AllegationDenials gives what [ClaimDenials] gives of the claim that is alleged.
+func AllegationDenials() Relation { return picking((*AllegationNode).alleged, (*hearing).denials) }
+
+// ClaimDenials gives the denials and dismissals of exactly this claim by anyone, and denials of others judged to mean it, first
+// recorded first. What was withdrawn or set aside is none.
+func ClaimDenials() Relation { return picking((*ClaimRow).itself, (*hearing).denials) }
 
 // AllegationDeterminations gives the findings of competent authorities, for the claim and against it.
 func AllegationDeterminations() Relation {
-	return picking(func(h *hearing) []*AssertionRow { return h.rowsOf((*voice).finds) })
+	return picking((*AllegationNode).alleged, func(h *hearing) []*AssertionRow { return h.rowsOf((*voice).finds) })
 }
 
 // AllegationRetractions gives the assertions by which support was withdrawn or corrected.
-func AllegationRetractions() Relation { return picking((*hearing).withdrawals) }
+func AllegationRetractions() Relation {
+	return picking((*AllegationNode).alleged, (*hearing).withdrawals)
+}
 
 // AllegationReply says whether a party's denial, comment or refusal to comment is on file, or a denial that covers the claim: a row
 // of *Scalar[bool].
 func AllegationReply() Relation {
-	return answering(func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []*Scalar[bool], error) {
+	return answering((*AllegationNode).alleged, func(ctx context.Context, v *View, said map[ClaimID]*hearing) (func(ClaimID) []*Scalar[bool], error) {
 		replied, err := v.replied(ctx, said)
 		return func(id ClaimID) []*Scalar[bool] { return []*Scalar[bool]{{replied[id]}} }, err
 	})
@@ -80,12 +92,10 @@ func (v *View) replied(ctx context.Context, said map[ClaimID]*hearing) (map[Clai
 }
 
 // AllegationGeneralDenials gives denials in general words that were judged to cover an allegation.
-func AllegationGeneralDenials() Relation {
-	return generally(func(n *AllegationNode) ClaimID { return n.Claim.ID })
-}
+func AllegationGeneralDenials() Relation { return generally((*AllegationNode).alleged) }
 
 // ClaimGeneralDenials gives denials in general words that were judged to cover a claim.
-func ClaimGeneralDenials() Relation { return generally(func(c *ClaimRow) ClaimID { return c.ID }) }
+func ClaimGeneralDenials() Relation { return generally((*ClaimRow).itself) }
 
 func generally[P Node](claim func(P) ClaimID) Relation {
 	return relate(func(ctx context.Context, v *View, parents []P) ([]Page, error) {

@@ -113,7 +113,7 @@ func (v *View) answeredTest(ctx context.Context, rows []*ClaimRow, f *Allegation
 		return nil, err
 	}
 	return func(c *ClaimRow) bool {
-		denied := len(said[c.ID].rowsOf((*voice).denies)) > 0
+		denied := len(said[c.ID].denials()) > 0
 		return (f.Denied == nil || *f.Denied == denied) && (f.ReplyRecorded == nil || *f.ReplyRecorded == replied[c.ID])
 	}, nil
 }

@@ -27,7 +27,7 @@ type (
 		Standings     []Standing
 		Modalities    []Modality
 		Contested     *bool
-		Denied        *bool // has a denial of exactly this claim
+		Denied        *bool // has an entry in [AllegationDenials]
 		ReplyRecorded *bool
 		From, To      *Day
 	}

@@ -38,7 +38,7 @@ func relations() map[string]map[string]graph.Relation {
 			"subject": graph.ClaimSubject(), "object": graph.ClaimObject(), "value claim": graph.ClaimValueClaim(),
 			"value entity": graph.ClaimValueEntity(), "sentence": graph.ClaimSentence(), "standings": graph.ClaimStandings(),
 			"assertions": graph.ClaimAssertions(nil, nil, graph.ByRecorded, all), "general": graph.ClaimGeneralDenials(),
-			"conflicts": graph.ClaimConflicts(), "origins": graph.ClaimOrigins(), "sources": graph.ClaimIndependentSources(),
+			"denials": graph.ClaimDenials(), "conflicts": graph.ClaimConflicts(), "origins": graph.ClaimOrigins(), "sources": graph.ClaimIndependentSources(),
 			"accusatory": graph.ClaimAccusatory(),
 		},
 		"assertion": {
@@ -215,9 +215,16 @@ func TestReadFieldsOfAnAllegationHearItsClaimOnce(t *testing.T) {
 	}
 	assert.Equal(t, 1, s.calls.made["Competence"], s.calls.trace())
 	assert.Equal(t, 1, s.calls.made["Claims"], s.calls.trace())
+	claims, err := graph.AllegationClaim()(context.Background(), fresh, parents)
+	require.NoError(t, err)
+	s.calls.reset()
+	for _, page := range claims {
+		read(t, fresh, graph.ClaimDenials(), page.Rows[0].Node)
+	}
+	assert.Empty(t, s.calls.trace(), "the claim of an allegation has been heard with it")
 	other := fresh.On(nil, day("2024-06-20"))
 	s.calls.reset()
-	_, err := graph.AllegationDenials()(context.Background(), other, parents)
+	_, err = graph.AllegationDenials()(context.Background(), other, parents)
 	require.NoError(t, err)
 	assert.NotZero(t, s.calls.made["Documents"], "what was public is heard anew")
 }

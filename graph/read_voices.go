@@ -167,12 +167,12 @@ func (h *hearing) rowsOf(pick func(*voice) bool) []*AssertionRow {
 	return out
 }
 
-// denies says whether an assertion is a denial of the claim that is not withdrawn: of exactly this claim, or of another one that
-// was judged to mean this one.
-func (v *voice) denies() bool {
-	own := !v.Elsewhere && (v.said == Denies || v.said == Dismisses)
-	return v.live && (own || v.Covering)
-}
+// denies says whether an assertion counts as a denial or a dismissal of the claim: of exactly this one, or of another one that was
+// judged to mean it.
+func (v *voice) denies() bool { return v.live && (v.Stance == Denies || v.Stance == Dismisses) }
+
+// denials are the assertions that deny or dismiss the claim.
+func (h *hearing) denials() []*AssertionRow { return h.rowsOf((*voice).denies) }
 
 // finds says whether an assertion is a finding by a competent authority, for the claim or against it, that is not withdrawn.
 func (v *voice) finds() bool {

@@ -215,6 +215,7 @@ var plainFields = map[string]resolve{
 	},
 	"Claim.sentence":   scalar[string](graph.ClaimSentence),
 	"Claim.accusatory": scalar[bool](graph.ClaimAccusatory),
+	"Claim.denials":    all(graph.ClaimDenials, always("Assertion")),
 	"Claim.subject":    related(graph.ClaimSubject, ofKind),
 	"Claim.object":     related(graph.ClaimObject, ofKind),
 	"Claim.assertions": paged("AssertionConnection", func(args map[string]any, page graph.PageArgs) graph.Relation {

@@ -14,6 +14,7 @@ func claimLines() table {
 			return graph.ClaimAssertions(
 				list[graph.Stance](a, "stances"), list[graph.ReviewState](a, "reviews"), a.assertionOrder(graph.ByRecorded), a.page())
 		}),
+		"Claim.denials":            plain(graph.ClaimDenials),
 		"Claim.generalDenials":     plain(graph.ClaimGeneralDenials),
 		"Claim.conflicts":          plain(graph.ClaimConflicts),
 		"Claim.origins":            plain(graph.ClaimOrigins),

@@ -22,6 +22,7 @@ var cappedLists = map[string]string{
 	"Assertion.evidence":             "anchors of one speech act",
 	"Assertion.reportedBy":           "links of one chain",
 	"Claim.conflicts":                "of one claim",
+	"Claim.denials":                  "of one claim",
 	"Claim.generalDenials":           "of one claim",
 	"Claim.origins":                  "of one claim",
 	"Claim.qualifiers":               "declared by the predicate",

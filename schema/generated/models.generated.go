@@ -49,7 +49,7 @@ type AllegationFilter struct {
 	Modalities []graph.Modality `json:"modalities,omitempty"`
 	// Is contested, or is not.
 	Contested *bool `json:"contested,omitempty"`
-	// Has a denial of exactly this claim, or has none.
+	// Has an entry in `denials`, or has none.
 	Denied *bool `json:"denied,omitempty"`
 	// Has a reply on file, or has none.
 	ReplyRecorded *bool `json:"replyRecorded,omitempty"`

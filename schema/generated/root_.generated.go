@@ -318,7 +318,10 @@ type Allegation {
   claim: Claim!
   """Everybody who alleges, asserts or found it, each once."""
   allegedBy: [Entity!]!
-  """Denials of exactly this claim."""
+  """
+  Denials and dismissals of exactly the claim by anyone, and denials of other claims that were judged to mean it, first recorded
+  first. What was withdrawn or set aside is none of them.
+  """
   denials: [Assertion!]!
   """Denials in general words that were judged to cover it."""
   generalDenials: [Assertion!]!
@@ -376,7 +379,7 @@ input AllegationFilter {
   modalities: [Modality!]
   """Is contested, or is not."""
   contested: Boolean
-  """Has a denial of exactly this claim, or has none."""
+  """Has an entry in ` + "`" + `denials` + "`" + `, or has none."""
   denied: Boolean
   """Has a reply on file, or has none."""
   replyRecorded: Boolean
@@ -934,6 +937,11 @@ type Claim implements Node {
     """Cursor of the last entry already seen; left out: from the start."""
     after: String
   ): AssertionConnection!
+  """
+  Denials and dismissals of exactly this claim by anyone, and denials of other claims that were judged to mean it, first recorded
+  first. What was withdrawn or set aside is none of them.
+  """
+  denials: [Assertion!]!
   """Denials in general words that were judged to cover it; they do not change its standing."""
   generalDenials: [Assertion!]!
   """Contradictions that it takes part in."""
@@ -5697,6 +5705,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_sentence(ctx, field)
 	case "assertions":
 		return ec.fieldContext_Claim_assertions(ctx, field)
+	case "denials":
+		return ec.fieldContext_Claim_denials(ctx, field)
 	case "generalDenials":
 		return ec.fieldContext_Claim_generalDenials(ctx, field)
 	case "conflicts":

@@ -13,7 +13,7 @@ func (a *Allegation) Claim(ctx context.Context) *Claim { return one(ctx, a.Place
 // AllegedBy is everybody who alleges, asserts or found it.
 func (a *Allegation) AllegedBy(ctx context.Context) []Entity { return many(ctx, a.Place, newEntity) }
 
-// Denials are those of exactly this claim.
+// Denials are those of exactly the claim, and those of others that were judged to mean it.
 func (a *Allegation) Denials(ctx context.Context) []*Assertion {
 	return many(ctx, a.Place, newAssertion)
 }

@@ -64,6 +64,9 @@ func (c *Claim) Sentence(ctx context.Context) *string { return one(ctx, c.Place,
 // Assertions are what was said of it.
 func (c *Claim) Assertions(ctx context.Context) *AssertionConnection { return assertions(ctx, c.Place) }
 
+// Denials are those of exactly this claim, and those of others that were judged to mean it.
+func (c *Claim) Denials(ctx context.Context) []*Assertion { return many(ctx, c.Place, newAssertion) }
+
 // GeneralDenials are those in general words that were judged to cover it.
 func (c *Claim) GeneralDenials(ctx context.Context) []*Assertion {
 	return many(ctx, c.Place, newAssertion)

@@ -2,6 +2,8 @@ package neo4jstore
 
 import (
 	"bytes"
+	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -60,23 +62,56 @@ func comesBack(t *testing.T, server *neo4jtest.Server, end func(t testing.TB)) {
 	require.EqualValues(t, len(tr.acknowledged), world.checkAll(t, s))
 }
 
-// loadsThePack kills the server while it writes a pack, twice; the same call loads it in the end.
+// loadsThePack loads a pack, and imports its history, while the server is killed: both end as if it had not been.
 func loadsThePack(t *testing.T, server *neo4jtest.Server) {
 	t.Helper()
 	clock := func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
 	model := graphtest.NewModel(clock)
 	t.Cleanup(func() { require.NoError(t, model.Close()) })
-	_, err := seed.Load(t.Context(), graph.NewService(model, graph.Options{}), kaspersky.Files, kaspersky.PackFile)
-	require.NoError(t, err)
+	seeded := func(ctx context.Context, service *graph.Service) error {
+		_, err := seed.Load(ctx, service, kaspersky.Files, kaspersky.PackFile)
+		return err
+	}
+	require.NoError(t, seeded(t.Context(), graph.NewService(model, graph.Options{})))
+	wantContent, wantHistory := exportsOf(t, model)
 	o := optionsOf(server.Address())
 	o.Clock = clock
-	s := emptyReal(t, server, o)
-	kills, failures := 0, 0
+	ways := []struct {
+		name string
+		load func(ctx context.Context, service *graph.Service) error
+	}{
+		{"seed", seeded},
+		{"import", func(ctx context.Context, service *graph.Service) error {
+			_, err := service.Import(ctx, strings.NewReader(wantHistory), func(int, int) {})
+			return err
+		}},
+	}
+	for _, way := range ways {
+		s := emptyReal(t, server, o)
+		kills, failures := killedWhileWriting(t, server, s, way.load)
+		t.Logf("%s: the server was killed %d times, the load began again %d times", way.name, kills, failures)
+		require.Positive(t, kills)
+		content, history := exportsOf(t, s)
+		if wantContent != content || wantHistory != history { // megabytes, not to be printed
+			t.Errorf("%s: the exports differ", way.name)
+		}
+		again, err := seed.Load(t.Context(), graph.NewService(s, graph.Options{}), kaspersky.Files, kaspersky.PackFile)
+		require.NoError(t, err)
+		assert.EqualValues(t, 1, again.Revision, way.name)
+	}
+}
+
+// killedWhileWriting kills the server twice while it writes what is loaded, if it is at it so long; the same call is made until it
+// succeeds.
+func killedWhileWriting(
+	t *testing.T, server *neo4jtest.Server, s *Store, load func(ctx context.Context, service *graph.Service) error,
+) (kills, failures int) {
+	t.Helper()
 	done := make(chan error, 1)
 	go func() {
 		service := graph.NewService(s, graph.Options{})
-		_, err := seed.Load(t.Context(), service, kaspersky.Files, kaspersky.PackFile)
-		for ; err != nil && !t.Failed(); _, err = seed.Load(t.Context(), service, kaspersky.Files, kaspersky.PackFile) {
+		err := load(t.Context(), service)
+		for ; err != nil && !t.Failed(); err = load(t.Context(), service) {
 			assert.ErrorIs(t, err, graph.ErrUnavailable)
 			failures++
 			time.Sleep(20 * time.Millisecond)
@@ -92,30 +127,21 @@ func loadsThePack(t *testing.T, server *neo4jtest.Server) {
 		}
 	}
 	require.NoError(t, <-done)
-	t.Logf("the server was killed %d times, the load began again %d times", kills, failures)
-	require.Positive(t, kills)
-	wantContent, wantHistory := exportsOf(t, model)
-	content, history := exportsOf(t, s)
-	if wantContent != content || wantHistory != history { // megabytes, not to be printed
-		t.Error("the exports differ")
-	}
-	again, err := seed.Load(t.Context(), graph.NewService(s, graph.Options{}), kaspersky.Files, kaspersky.PackFile)
-	require.NoError(t, err)
-	assert.EqualValues(t, 1, again.Revision)
+	return kills, failures
 }
 
-// waitForWriting waits until the server is writing a revision; false when one is there already.
+// waitForWriting waits until the server is writing a revision, or a part of one; false when one is published already.
 func waitForWriting(t *testing.T, s *Store) bool {
 	t.Helper()
 	watch := openProcess(t, s.options).conn
 	for deadline := time.Now().Add(2 * time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		written, err := watch.read(t.Context(), "MATCH (r:Revision) RETURN count(r)", nil)
+		published, err := watch.read(t.Context(), "MATCH (c:Clock WHERE c.published > 0) RETURN count(c)", nil)
 		require.NoError(t, err)
-		if written[0][0] != int64(0) {
+		if published[0][0] != int64(0) {
 			return false
 		}
 		writing, err := watch.read(t.Context(),
-			"SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q CONTAINS 'CREATE (:Revision' AND NOT q STARTS WITH 'SHOW' RETURN count(*)", nil)
+			"SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q CONTAINS 'Revision {rev: $rev' AND NOT q STARTS WITH 'SHOW' RETURN count(*)", nil)
 		require.NoError(t, err)
 		if writing[0][0] != int64(0) {
 			return true

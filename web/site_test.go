@@ -66,7 +66,7 @@ func TestSiteAnswersItsAddresses(t *testing.T) {
 		{"/vendor/graphiql.min.css", "text/css; charset=utf-8", strict, ".graphiql-container"},
 		{"/vendor/react.production.min.js", "text/javascript; charset=utf-8", strict, "react.element"},
 		{"/vendor/react.LICENSE.txt", "text/plain; charset=utf-8", strict, "MIT License"},
-		{"/vendor/preact.LICENSE.txt", "text/plain; charset=utf-8", strict, "Jason Miller"},
+		{"/vendor/d3-force.LICENSE.txt", "text/plain; charset=utf-8", strict, "Mike Bostock"},
 	} {
 		t.Run(c.address, func(t *testing.T) {
 			answer := request(site, http.MethodGet, c.address, nil)

@@ -1,5 +1,6 @@
 // Where entities stand in the graph. The work is cut into steps, so that the page never freezes; equal graphs get equal layouts.
-import { step, type Body, type Spring } from './forces'
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force'
+import type { Box } from './boxes'
 
 /** An entity's place: its middle, and the size of its mark with the name below it. */
 export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean }
@@ -11,8 +12,6 @@ const length = 150
 const longer = 220
 const few = 12
 const gap = 20
-/** The heat of the last step of the forces. */
-const coolest = 0.001
 
 /** The most steps that a layout takes: the more entities there are, and the more each step costs, the fewer. */
 export function mostSteps(n: number): number {
@@ -25,44 +24,31 @@ function ticksFor(n: number): number {
 
 /** Moves the spots until they are spread and nothing overlaps. Each `next` is one step; fixed spots stay where they are. */
 export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
-  const degrees = tally(links.flatMap(({ from, to }) => [from, to]))
-  const bodies = new Map(spots.map((spot) => [spot.id, bodyOf(spot, degrees.get(spot.id) ?? 0)]))
-  const springs = springsOf(links, bodies, degrees, spots.length <= few ? longer : length)
+  const nodes = spots.map((spot) => ({ ...spot, ...(spot.fixed && { fx: spot.x, fy: spot.y }) }))
+  const degree = new Map<string, number>()
+  for (const { from, to } of links) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
+  const parallel = new Map<string, number>()
+  for (const link of links) parallel.set(pairOf(link), (parallel.get(pairOf(link)) ?? 0) + 1)
+  const base = spots.length <= few ? longer : length
+  const lengths = links.map((link) => base * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)))
   const ticks = ticksFor(spots.length)
-  for (let i = 1; i <= ticks; i++) {
-    step([...bodies.values()], springs, coolest ** (i / ticks))
+  const simulation = forceSimulation(nodes)
+    .alphaDecay(1 - 0.001 ** (1 / ticks))
+    .force('link', forceLink(links.map(({ from, to }) => ({ source: from, target: to }))).id((node) => (node as Spot).id).distance((_, i) => lengths[i] ?? length))
+    .force('charge', forceManyBody().theta(1.2).strength((node) => -500 - 40 * Math.min(20, degree.get((node as Spot).id) ?? 0)))
+    .force('x', forceX(0).strength(0.04))
+    .force('y', forceY(0).strength(0.07))
+    .force('collide', forceCollide().radius((node) => Math.max((node as Spot).width, (node as Spot).height) / 2))
+    .stop()
+  for (let i = 0; i < ticks; i++) {
+    simulation.tick()
     yield
   }
-  for (const spot of spots) {
-    const { x, y } = bodies.get(spot.id) ?? spot
-    Object.assign(spot, { x, y })
-  }
+  for (const [i, node] of nodes.entries()) Object.assign(spots[i] as Spot, { x: node.x, y: node.y })
   for (let pass = 0; pass < passes && pushApart(spots); pass++) yield
 }
 
-/** An entity as the forces see it: one with many ties needs more room around it. */
-function bodyOf({ x, y, width, height, fixed }: Spot, degree: number): Body {
-  return { x, y, vx: 0, vy: 0, fixed, push: 500 + 40 * Math.min(20, degree), radius: Math.max(width, height) / 2 }
-}
-
-/** The ties as the forces see them: parallel ones need more room for their signs and words; of two ends the one with fewer ties gives way. */
-function springsOf(links: Link[], bodies: Map<string, Body>, degrees: Map<string, number>, base: number): Spring[] {
-  const parallel = tally(links.map(pairOf))
-  return links.flatMap((link) => {
-    const [from, to] = [bodies.get(link.from), bodies.get(link.to)]
-    if (!from || !to) return []
-    const [a, b] = [degrees.get(link.from) ?? 1, degrees.get(link.to) ?? 1]
-    return [{ from, to, length: base * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)), strength: 1 / Math.min(a, b), give: a / (a + b) }]
-  })
-}
-
-function tally(names: string[]): Map<string, number> {
-  const out = new Map<string, number>()
-  for (const name of names) out.set(name, (out.get(name) ?? 0) + 1)
-  return out
-}
-
-/** The two entities of a tie, whichever way it runs. */
+/** The two entities of a tie, whichever way it runs; parallel ties need more room for their signs and words. */
 function pairOf({ from, to }: Link): string {
   return from < to ? from + ' ' + to : to + ' ' + from
 }
@@ -101,3 +87,4 @@ export function firstPlace(id: string, i: number, links: Link[], known: Map<stri
   return { x: far * Math.cos(turn), y: far * Math.sin(turn) }
 }
 
+export type { Box }

@@ -24,7 +24,7 @@ func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byt
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPointsAdvanced: points, Bundle: true, Outdir: "assets", Format: api.FormatESModule, Target: api.ES2022, Splitting: true,
-		JSX: api.JSXAutomatic, JSXImportSource: "preact", LegalComments: api.LegalCommentsNone,
+		JSX: api.JSXTransform, JSXFactory: "makeElement", JSXFragment: "ElementGroup", LegalComments: api.LegalCommentsNone,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8,
 		LogLevel: api.LogLevelSilent, Plugins: []api.Plugin{readFrom(sources, modules)},
 	})
@@ -37,6 +37,10 @@ func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byt
 	}
 	return out, nil
 }
+
+// elementImports brings what elements are made by into a source that has some. It stays on the source's first line, so that what is
+// wrong is found at its line.
+const elementImports = `import { h as makeElement, Fragment as ElementGroup } from "preact"; `
 
 // bundleError joins what the compiler found, one line a finding.
 func bundleError(found []api.Message) error {
@@ -86,8 +90,8 @@ func resolve(sources fs.FS, modules map[string]string, a api.OnResolveArgs) stri
 // source reads one source file and says what it is.
 func source(sources fs.FS, name string) (string, api.Loader, error) {
 	if path.Ext(name) == ".graphql" {
-		text, err := document(sources, name)
-		return text, api.LoaderText, err
+		text, err := documentModule(sources, name)
+		return text, api.LoaderJS, err
 	}
 	text, err := fs.ReadFile(sources, name)
 	switch path.Ext(name) {
@@ -96,7 +100,7 @@ func source(sources fs.FS, name string) (string, api.Loader, error) {
 	case ".mjs":
 		return string(text), api.LoaderJS, err
 	case ".tsx":
-		return string(text), api.LoaderTSX, err
+		return elementImports + string(text), api.LoaderTSX, err
 	default:
 		return string(text), api.LoaderTS, err
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // leastPacked is how many bytes a file has at least that is worth to be compressed.
-const leastPacked = 1024
+const leastPacked = 512
 
 // pack compresses a text as far as gzip goes.
 func pack(body []byte) []byte {

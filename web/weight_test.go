@@ -1,7 +1,9 @@
-package web_test
+package web
 
 import (
+	"maps"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"slices"
 	"testing"
@@ -10,34 +12,45 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// What the dashboard may weigh in bytes as a browser gets it: all files before its first view, and all that it can ever load but the
+// data of the map. README.md says what is where.
+const (
+	mostAtStart = 54_000
+	mostEver    = 86_000
+)
+
 func TestDashboardIsLight(t *testing.T) {
-	site := newSite(t)
-	first := append([]string{"/", "/assets/dashboard.css"}, imported(t, site, "/assets/dashboard.js", atStart)...)
-	all := append([]string{"/", "/assets/dashboard.css"}, imported(t, site, "/assets/dashboard.js", ever)...)
-	assert.Less(t, len(first), len(all), "some views are fetched later")
-	assert.Less(t, served(t, site, first), 60_000, "the files of the first view, as served")
-	assert.Less(t, served(t, site, all), 100_000, "every page, script and style of the dashboard, as served")
+	site, err := New(Options{})
+	require.NoError(t, err)
+	atStart := slices.Concat([]string{"/", "/assets/dashboard.css"}, imported(t, site, "/assets/dashboard.js"))
+	assert.LessOrEqual(t, served(t, site, atStart), mostAtStart)
+	assert.LessOrEqual(t, len(atStart)+1, 5, "requests of the first view, its question included: %v", atStart)
+
+	rows, err := manifest(embedded)
+	require.NoError(t, err)
+	made, err := bundle(embedded, entries()[0], modules(rows))
+	require.NoError(t, err)
+	ever := append(slices.Sorted(maps.Keys(made)), "/")
+	assert.Subset(t, ever, atStart)
+	assert.Greater(t, len(ever), len(atStart), "some views are fetched when they open")
+	assert.LessOrEqual(t, served(t, site, ever), mostEver)
 }
 
 func TestDataIsLight(t *testing.T) {
-	site := newSite(t)
+	site, err := New(Options{})
+	require.NoError(t, err)
 	for address, most := range map[string]int{"/data/coast.json": 20_000, "/data/cities.json": 150_000} {
-		assert.Less(t, served(t, site, []string{address}), most, address)
+		assert.LessOrEqual(t, served(t, site, []string{address}), most, address)
 	}
 }
 
-// How a bundle names those that it needs: when it starts, and at any time.
-var (
-	atStart = regexp.MustCompile(`(?:from|import)"\./([\w-]+\.js)"`)
-	ever    = regexp.MustCompile(`(?:from|import|import\()"\./([\w-]+\.js)"`)
-)
-
-// imported are the addresses of a bundle and of all that it needs, each once.
-func imported(t *testing.T, site http.Handler, address string, named *regexp.Regexp) []string {
+// imported are the addresses of a bundle and of all that it needs to start, each once.
+func imported(t *testing.T, site *Site, address string) []string {
 	t.Helper()
+	named := regexp.MustCompile(`(?:from|import)"\./([\w-]+\.js)"`)
 	out := []string{address}
 	for i := 0; i < len(out); i++ {
-		for _, found := range named.FindAllSubmatch(bodyOf(t, request(site, http.MethodGet, out[i], nil)), -1) {
+		for _, found := range named.FindAllSubmatch(site.files[out[i]].body, -1) {
 			if other := "/assets/" + string(found[1]); !slices.Contains(out, other) {
 				out = append(out, other)
 			}
@@ -46,16 +59,19 @@ func imported(t *testing.T, site http.Handler, address string, named *regexp.Reg
 	return out
 }
 
-// served is how many bytes the bodies of some addresses take for a browser.
-func served(t *testing.T, site http.Handler, addresses []string) int {
+// served is how many bytes the bodies of some addresses take on their way to a browser.
+func served(t *testing.T, site *Site, addresses []string) int {
 	t.Helper()
 	total := 0
 	for _, address := range addresses {
-		answer := request(site, http.MethodGet, address, gzipped())
-		require.Equal(t, http.StatusOK, answer.StatusCode, address)
-		size := len(bodyOf(t, answer))
-		t.Logf("%6d %s", size, address)
-		total += size
+		request := httptest.NewRequest(http.MethodGet, address, nil)
+		request.Header.Set("Accept-Encoding", "gzip")
+		answer := httptest.NewRecorder()
+		site.ServeHTTP(answer, request)
+		require.Equal(t, http.StatusOK, answer.Code, address)
+		t.Logf("%6d bytes %s", answer.Body.Len(), address)
+		total += answer.Body.Len()
 	}
+	t.Logf("%6d bytes in all", total)
 	return total
 }

@@ -40,6 +40,21 @@ const narrow = `[...document.querySelectorAll('button, a, select, input, summary
 	.filter(e => { const { width, height } = e.getBoundingClientRect(); return width > 0 && (width < 24 || height < 24) })
 	.map(e => e.outerHTML.slice(0, 80))`
 
+// covered are the standings of the legend that are not in sight, and the last line of an open claim if it cannot be brought there.
+const covered = `(() => {
+	const legend = document.querySelector('.page > .legend')
+	const away = [...legend.querySelectorAll('.word')].filter(e => {
+		const b = e.getBoundingClientRect()
+		return !legend.contains(document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2))
+	})
+	const panel = document.querySelector('.panel')
+	panel?.scrollTo(0, panel.scrollHeight)
+	const last = [...(panel?.querySelectorAll('dd') ?? [])].at(-1)
+	if (last && last.getBoundingClientRect().bottom > legend.getBoundingClientRect().top) away.push(last)
+	panel?.scrollTo(0, 0)
+	return away.map(e => e.textContent)
+})()`
+
 // everyView runs axe on every view in both schemes, and holds that nothing runs off the page at both widths.
 func (s dashboard) everyView(t *testing.T) {
 	open, _ := s.site(t)
@@ -58,6 +73,7 @@ func (s dashboard) everyView(t *testing.T) {
 				assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "runs off at %d pixels", width)
 				sizes := read[[]string](p, `[...new Set([...document.querySelectorAll('body *')].map(e => getComputedStyle(e).fontSize))]`)
 				assert.LessOrEqual(t, len(sizes), 5, "one scale of type: %v", sizes)
+				assert.Empty(t, read[[]string](p, covered), "the legend is in sight, and the end of an open claim above it, at %d pixels", width)
 				p.shoot(name)
 			}
 			assert.Empty(t, read[[]string](p, narrow), "controls that a finger misses")

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -46,24 +47,48 @@ func (s dashboard) moving(t *testing.T) {
 		p.awaitText("h1", "Kaspersky Labs GmbH")
 		assert.Equal(t, "main", read[string](p, "document.activeElement.id"))
 	})
+	t.Run("Escape gives the focus back to what opened the last claim", func(_ *testing.T) {
+		p.open("/#v=1&view=claims&focus=" + company)
+		p.await(`document.querySelectorAll('.pair h3 a').length > 2`)
+		for _, i := range []string{"0", "2"} {
+			p.run(`document.querySelectorAll('.pair h3 a')[` + i + `].focus()`)
+			p.press(kb.Enter)
+			p.await(`document.querySelector('.panel h2')?.textContent === document.querySelectorAll('.pair h3 a')[` + i + `].textContent`)
+		}
+		p.press(kb.Escape)
+		p.await(`!document.querySelector('.panel') && document.activeElement === document.querySelectorAll('.pair h3 a')[2]`)
+	})
 	t.Run("the link is copied", func(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`navigator.clipboard.writeText = text => (globalThis.copied = text, Promise.resolve())`))
 		p.clickText("button", "Copy link")
 		p.awaitText("[role=status]", "Link copied")
 		assert.Equal(t, read[string](p, "location.href"), read[string](p, "copied"))
 	})
-	t.Run("what of a link is not on file or not known is named, and the rest shown", func(_ *testing.T) {
+	t.Run("what of a link is not on file or not known is named, and the rest shown", func(t *testing.T) {
 		p.open("/#v=9&view=table&set=" + unit + ",ent_gone&standing=proven&colour=red")
 		for _, problem := range []string{"version 9", "ent_gone is not on file", "proven", "colour"} {
 			p.awaitText(".problems", problem)
 		}
 		p.awaitText(".chips", "AO Kaspersky Lab")
+		for link, problem := range map[string]string{
+			"view=table&at=2024-13-45&focus=" + unit:                                 `the day "2024-13-45" is not readable`,
+			"view=timeline&x.from=zzz&focus=" + unit:                                 `"zzz" is not readable as "x.from"`,
+			"view=paths&x.hops=99&focus=" + unit:                                     `"99" is not readable as "x.hops"`,
+			"view=map&x.site=ent_gone&focus=" + company:                              "ent_gone is no place",
+			"view=compare&x.by=entities&x.left=ent_gone&set=" + unit + "," + company: "ent_gone is not among the chosen",
+			"view=document&mark=clm_gone&document=" + answers:                        "nothing in this document is about clm_gone",
+			"view=dossier&x.path=clm_gone&set=" + unit:                               "Step 1 of it is not on file",
+		} {
+			p.open("/#v=1&" + link)
+			p.awaitText("main", problem)
+			assert.Empty(t, p.texts("[role=alert]"), link)
+		}
 		p.open("/#v=1&view=spreadsheet")
 		p.awaitText("main", "There is no view “spreadsheet”")
 		p.open("/#v=1&view=table")
 		p.awaitText("main", "No entity is chosen")
 	})
-	t.Run("entities are chosen and left out", func(_ *testing.T) {
+	t.Run("entities are chosen and left out", func(t *testing.T) {
 		p.open("/#v=1&view=entity&focus=" + unit)
 		p.clickText(".actions a", "Choose it")
 		p.awaitText(".actions a", "Leave it out of the chosen")
@@ -71,6 +96,10 @@ func (s dashboard) moving(t *testing.T) {
 		p.await(`document.querySelectorAll('.chip').length === 2`)
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.chip button').click()`))
 		p.await(`document.querySelectorAll('.chip').length === 1`)
+		assert.Equal(t, "Leave out Kaspersky", read[string](p, `document.activeElement.ariaLabel`), "the focus stays among the chosen")
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.chip button').click()`))
+		p.awaitText("main", "No entity is chosen")
+		assert.Equal(t, "main", read[string](p, "document.activeElement.id"))
 	})
 	p.assertQuiet()
 }

@@ -68,6 +68,7 @@ func (s dashboard) table(t *testing.T) {
 		p.await(fewer(left))
 		assert.Contains(t, read[string](p, "location.hash"), "alleged=no")
 		p.clickText(".filters button", "Show everything")
+		p.await(`document.activeElement.matches('.filters input')`)
 		p.await(`document.querySelectorAll('tbody tr').length === ` + quoteInt(rows))
 	})
 	t.Run("kinds of ties are chosen in a list", func(t *testing.T) {

@@ -1,6 +1,8 @@
 import { empty, format, parse, shownStandings, unfiltered, workingSet, type Exploration, unknownKinds } from '../src/state/fragment'
 import { dates, filter } from '../src/state/filter'
 import { standings } from '../src/state/standing'
+import * as views from '../src/views/settings'
+import { checked } from '../src/views/settings'
 import { equal, holds, property, test } from './harness'
 
 function drawn(draw: (below: number) => number): Exploration {
@@ -59,6 +61,21 @@ test('what cannot be read is named and left out', () => {
   const { state, problems } = parse('#set=ent_a,javascript:x&standing=alleged,proven&at=yesterday&colour=red&focus=%')
   equal(state, { ...empty, set: ['ent_a'], standings: ['ALLEGED'] })
   equal(problems, ['no id: javascript:x', 'the standing "proven" is not known', 'the day "yesterday" is not readable', 'the setting "colour" is not known', '"focus=%" is not readable'])
+})
+
+test('a day or an instant that no calendar has is named and left out', () => {
+  for (const wrong of ['at=2024-13-45', 'at=2024-02-30', 'known=2024-99-99T00:00:00Z', 'known=2024-02-03T99:99Z', 'at=20245-01-01']) {
+    const { state, problems } = parse('#' + wrong)
+    equal([state, problems.length], [empty, 1], wrong)
+  }
+  equal(parse('#at=2024-02-29&known=2024-02-29T23:59:59.5Z').problems, [])
+})
+
+test('settings of a view that it does not know or cannot read are named and left out', () => {
+  const own = { hops: '99', kind: 'nothing', through: 'agency', from: 'ent_a', colour: 'red' }
+  equal(checked(own, views.paths), { own: { through: 'agency', from: 'ent_a' }, problems: ['"99" is not readable as "x.hops"', '"nothing" is not readable as "x.kind"', 'the setting "x.colour" is not known in this view'] })
+  equal(checked({ from: 'zzz', learnt: '2024-02-03T04:05:06Z' }, views.timeline).problems, ['"zzz" is not readable as "x.from"'])
+  equal(checked({ constructor: 'x' }, views.graph).problems.length, 1)
 })
 
 test('equal states have equal links', () => {

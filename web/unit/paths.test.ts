@@ -1,5 +1,6 @@
 import { empty, parse, format, type Exploration } from '../src/state/fragment'
-import { claimsOf, counted, cutWords, endKinds, entitiesOf, firstOnly, leftOut, settings, shownOf, shownPaths, small, spoken, together, variables } from '../src/views/paths/question'
+import { claimsOf, counted, cutWords, entitiesOf, firstOnly, leftOut, settings, shownOf, shownPaths, spoken, together, variables } from '../src/views/paths/question'
+import { endKinds, small } from '../src/views/settings'
 import type { Found, Hop, Path } from '../src/views/paths/types'
 import { equal, holds, property, test } from './harness'
 

@@ -19,6 +19,7 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [id])
   const claim = answer.data?.claim ?? null
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [claim?.id]) // so that its end does not lie behind the legend
   return (
     <aside class="panel" aria-label="Claim and its evidence" tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <header>

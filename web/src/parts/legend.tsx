@@ -1,18 +1,19 @@
 // What the lines and glyphs mean, always in sight; where a view can be filtered, each standing is a switch as well.
 import { useExplorer } from '../state/exploration'
-import { looks, standings, type Standing } from '../state/standing'
+import { shownStandings } from '../state/fragment'
+import { allegedOnly, looks, standings, type Standing } from '../state/standing'
 import { StandingMark } from './standing'
 
 export function Legend({ switches }: { switches: boolean }) {
   const { state, go } = useExplorer()
-  const shown = state.standings.length > 0 ? state.standings : standings
+  const shown = shownStandings(state)
   const toggle = (value: Standing) => {
     const next = shown.includes(value) ? shown.filter((s) => s !== value) : [...shown, value]
-    go({ standings: next.length === standings.length || next.length === 0 ? [] : next })
+    go({ standings: next.length === standings.length || next.length === 0 ? [] : next, alleged: state.alleged || allegedOnly.includes(value) })
   }
   return (
     <aside class="legend" aria-label="How a claim can stand">
-      <ul tabIndex={0}>
+      <ul>
         {standings.map((value) => (
           <li key={value}>
             {switches ? (

@@ -1,5 +1,6 @@
 // A section of a page with a list that is read page by page, with its empty, loading, failed and cut-off states.
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useList, type Batch } from '../api/use'
 import { Empty, Failed, Loading } from './states'
 import { count } from './words'
@@ -11,24 +12,34 @@ type Props<A, T> = {
   noun: [string, string]
   /** What an empty list says; without it an empty section is left out. */
   empty?: string
+  /** Whether filters may have left entries out. */
+  filtered?: boolean
   query: string
   variables: object
   pick(answer: A): Batch<T> | null
   children(items: T[]): ComponentChildren
 }
 
-export function Listing<A, T>({ id, title, noun, empty, query, variables, pick, children }: Props<A, T>) {
+export function Listing<A, T>({ id, title, noun, empty, filtered = false, query, variables, pick, children }: Props<A, T>) {
   const list = useList<A, T>(query, variables, pick)
+  const from = useRef(-1)
+  const n = list.items.length
+  // The focus goes to the first entry that is new, for the button that had it may be gone.
+  useEffect(() => {
+    if (from.current < 0 || n <= from.current) return
+    document.querySelectorAll(`#${id} tbody > tr, #${id} > :is(ol, ul) > li`)[from.current]?.querySelector<HTMLElement>('a')?.focus()
+    from.current = -1
+  }, [n])
   if (list.total === 0 && !empty) return null
   return (
     <Section id={id} title={title} count={list.total}>
       {list.items.length > 0 && children(list.items)}
-      {list.total === 0 && <Empty>{empty}</Empty>}
+      {list.total === 0 && <Empty>{filtered ? `No ${noun[0]} passes the filters.` : empty}</Empty>}
       {list.loading && <Loading what={noun[1]} />}
       {list.failure && <Failed what={title} failure={list.failure} retry={list.retry} />}
       {list.more && (
         <p class="more">
-          <button type="button" onClick={list.more}>
+          <button type="button" onClick={() => ((from.current = n), list.more?.())}>
             Show more {noun[1]}
           </button>
           <span class="note">

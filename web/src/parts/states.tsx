@@ -29,6 +29,11 @@ export function Failed({ what, failure, retry }: { what: string; failure: Failur
   )
 }
 
+/** Says how much of a list the filters hide; nothing where they hide nothing. */
+export function Hidden({ n }: { n: number }) {
+  return n > 0 ? <p class="note">{n} hidden by the filters</p> : null
+}
+
 /** Says that a list was cut, and where. */
 export function CutOff({ children }: { children: ComponentChildren }) {
   return (

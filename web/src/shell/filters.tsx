@@ -5,20 +5,22 @@ import type { Predicate } from '../api/types'
 import { Failed, Loading } from '../parts/states'
 import query from '../queries/Predicates.graphql'
 import { useExplorer } from '../state/exploration'
-import { unfiltered } from '../state/fragment'
-import type { View } from '../views/register'
+import { everything, shownStandings } from '../state/fragment'
+import { allegedOnly } from '../state/standing'
 
-export function Filters({ view }: { view: View }) {
+/** The filters; `filtered` where more than the dates is obeyed. */
+export function Filters({ filtered }: { filtered: boolean }) {
   const { state, go } = useExplorer()
+  const include = (alleged: boolean) => go({ alleged, standings: alleged && state.standings.length > 0 ? [...state.standings, ...allegedOnly] : state.standings })
   return (
     <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      {view.set && (
+      {filtered && (
         <label class="check">
-          <input type="checkbox" checked={state.alleged} onChange={(event) => go({ alleged: event.currentTarget.checked })} />
+          <input type="checkbox" checked={shownStandings(state).some((value) => allegedOnly.includes(value))} onChange={(event) => include(event.currentTarget.checked)} />
           Include alleged ties
         </label>
       )}
-      {view.set && <Predicates />}
+      {filtered && <Predicates />}
       <label>
         On the day
         <input type="date" value={state.at} onChange={(event) => go({ at: event.currentTarget.value })} />
@@ -27,13 +29,18 @@ export function Filters({ view }: { view: View }) {
         As known on
         <input type="date" value={state.knownAt.slice(0, 10)} onChange={(event) => go({ knownAt: endOf(event.currentTarget.value) })} />
       </label>
-      {(!unfiltered(state) || state.at !== '' || state.knownAt !== '') && (
-        <button type="button" onClick={() => go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' })}>
+      {!everything(state) && (
+        <button type="button" onClick={(event) => (focusFirst(event.currentTarget.form), go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' }))}>
           Show everything
         </button>
       )}
     </form>
   )
+}
+
+/** Gives the focus to what stays when a button goes. */
+function focusFirst(place: HTMLElement | null): void {
+  place?.querySelector<HTMLElement>('input')?.focus()
 }
 
 function endOf(day: string): string {

@@ -1,4 +1,5 @@
 // The chosen entities as chips, and the view of them. Ids that are not on file are named and left out.
+import { useRef } from 'preact/hooks'
 import { ask } from '../api/client'
 import { useAnswer } from '../api/use'
 import type { Named } from '../api/types'
@@ -31,11 +32,14 @@ export function Members({ view }: { view: View }) {
   const ids = workingSet(state)
   const most = view.most ?? atOnce
   const asked = ids.slice(0, most)
-  const answer = useAnswer<Nodes>(ids.length > 0 ? 'members ' + asked.join() : null, (signal) => named(asked, signal))
+  const known = useRef(new Map<string, Named>()).current
+  const ready = asked.every((id) => known.has(id))
+  const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal) => named(asked, signal))
   if (ids.length === 0) return <NothingChosen title={view.title} />
   if (answer.failure) return <Failed what="The chosen entities" failure={answer.failure} retry={answer.retry} />
-  if (!answer.data) return <Loading what="the chosen entities" />
-  const members = answer.data.filter((node): node is Named => typeof node?.name === 'string')
+  if (!ready && !answer.data) return <Loading what="the chosen entities" />
+  for (const node of answer.data ?? []) if (node?.id && node.name) known.set(node.id, node as Named)
+  const members = asked.flatMap((id) => known.get(id) ?? [])
   const unknown = asked.filter((id) => !members.some((member) => member.id === id))
   const problems = unknown.map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
@@ -68,13 +72,20 @@ function Chips({ members, drop }: { members: Named[]; drop: (id: string) => void
       {members.map((member) => (
         <li key={member.id} class="chip">
           <EntityLink entity={member} />
-          <button type="button" class="plain" aria-label={`Leave out ${member.name}`} onClick={() => drop(member.id)}>
+          <button type="button" class="plain" aria-label={`Leave out ${member.name}`} onClick={(event) => (focusNext(event.currentTarget), drop(member.id))}>
             ×
           </button>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Gives the focus to the next chip's button, for the one that has it goes. */
+function focusNext(button: HTMLElement): void {
+  const chip = button.closest('li')
+  const next = (chip?.nextElementSibling ?? chip?.previousElementSibling)?.querySelector<HTMLElement>('button')
+  ;(next ?? document.getElementById('main'))?.focus({ preventScroll: true })
 }
 
 function NothingChosen({ title }: { title: string }) {

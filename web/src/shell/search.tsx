@@ -38,12 +38,20 @@ export function Search({ large = false, adds = false, id = 'search', label = 'Se
   const [words, setWords] = useState('')
   const [active, setActive] = useState(-1)
   const [open, setOpen] = useState(true)
+  const [due, wait] = useState(false) // Enter was pressed before the answer came
   const { found, failure } = useHits(words)
   const hits = found?.edges ?? []
   const list = useRef<HTMLUListElement>(null)
   const [listId, hitId] = id === 'search' ? ['found', 'hit'] : [`${id}-found`, `${id}-hit`]
   const shown = open && hits.length > 0
-  useEffect(() => setActive(-1), [found])
+  useEffect(() => {
+    setActive(-1)
+    if (due && found) pick(0)
+    if (due && (found || failure)) wait(false)
+  }, [found, failure])
+  useEffect(() => {
+    if (shown) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
   const pick = (i: number) => {
     const hit = hits[i]
@@ -57,6 +65,7 @@ export function Search({ large = false, adds = false, id = 'search', label = 'Se
     if (event.key === 'ArrowDown' && hits.length > 0) setActive((active + 1) % hits.length)
     else if (event.key === 'ArrowUp' && hits.length > 0) setActive((active < 1 ? hits.length : active) - 1)
     else if (event.key === 'Enter' && hits.length > 0) pick(Math.max(active, 0))
+    else if (event.key === 'Enter' && words.trim() !== '' && !found) wait(true)
     else if (event.key === 'Escape') setWords('')
     else return
     event.preventDefault()
@@ -77,7 +86,7 @@ export function Search({ large = false, adds = false, id = 'search', label = 'Se
         aria-describedby={`${id}-status`}
         aria-activedescendant={shown && active >= 0 ? `${hitId}-${active}` : undefined}
         value={words}
-        onInput={(event) => (setWords(event.currentTarget.value), setOpen(true))}
+        onInput={(event) => (setWords(event.currentTarget.value), setOpen(true), wait(false))}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={key}
@@ -106,7 +115,7 @@ function Option({ id, hit, active, pick }: { id: string; hit: Hit; active: boole
         <span>{count(hit.node.degree, 'tie', 'ties')}</span>
         {best && (
           <span>
-            strongest: <StandingMark value={best} />
+            strongest tie: <StandingMark value={best} />
           </span>
         )}
         {hit.matched !== hit.node.name && (

@@ -6,8 +6,9 @@ import { Legend, LegendTable } from '../parts/legend'
 import { Empty, Loading } from '../parts/states'
 import predicatesQuery from '../queries/Predicates.graphql'
 import { ExplorerProvider, useAddress, type Explorer } from '../state/exploration'
-import { unknownKinds, workingSet, type Exploration } from '../state/fragment'
+import { everything, unknownKinds, workingSet, type Exploration } from '../state/fragment'
 import { views, type View } from '../views/register'
+import { checked } from '../views/settings'
 import { Filters } from './filters'
 import { Header } from './header'
 import { Members } from './members'
@@ -15,8 +16,10 @@ import { Problems } from './problems'
 import { Tabs } from './tabs'
 
 export function Shell() {
-  const explorer = useAddress()
-  const view = views.find((v) => v.name === explorer.state.view)
+  const address = useAddress()
+  const view = views.find((v) => v.name === address.state.view)
+  const { own, problems } = checked(address.state.own, view?.own)
+  const explorer = problems.length === 0 ? address : { ...address, state: { ...address.state, own }, problems: [...address.problems, ...problems] }
   return (
     <ExplorerProvider value={explorer}>
       <Known explorer={explorer} view={view} />
@@ -46,6 +49,7 @@ function Known({ explorer, view }: { explorer: Explorer; view: View | undefined 
 function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }) {
   const { state, problems } = explorer
   const main = useRef<HTMLElement>(null)
+  const filtered = view?.set === true || view?.obeys === 'filters'
   const follow = useSteps(explorer)
   const close = usePanelFocus(explorer, main)
   useArrival(`${state.view} ${state.focus} ${state.document}`, main)
@@ -56,16 +60,17 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
       </a>
       <Header view={view} />
       <Tabs current={state.view} />
-      {view && (view.set || view.dates) && <Filters view={view} />}
+      {view && (view.set || view.obeys) && <Filters filtered={filtered} />}
       <div class={state.claim ? 'stage open' : 'stage'}>
         <main class="view" id="main" tabIndex={-1} ref={main}>
           <Problems problems={problems} />
+          {view && !view.set && !view.obeys && !everything(state) && <p class="note">The filters and dates that are chosen hide nothing here; this view shows all that is on file.</p>}
           {!view && <Empty>There is no view “{state.view}”. Choose one above.</Empty>}
           {view && (needsSet(view, state) ? <Members view={view} /> : <view.component members={[]} />)}
         </main>
         {state.claim && <ClaimPanel id={state.claim} close={close} />}
       </div>
-      <Legend switches={view?.set === true} />
+      <Legend switches={filtered} />
       <Foot />
     </div>
   )
@@ -118,7 +123,7 @@ function usePanelFocus(explorer: Explorer, main: { current: HTMLElement | null }
   const { claim } = explorer.state
   const opener = useRef<Element | null>(null)
   const shown = useRef('')
-  if (claim !== '' && shown.current === '') opener.current = document.activeElement
+  if (claim !== '' && claim !== shown.current && !document.activeElement?.closest('.panel')) opener.current = document.activeElement
   useEffect(() => {
     const closed = shown.current !== '' && claim === ''
     shown.current = claim

@@ -16,3 +16,9 @@ export function filter(state: Exploration): { standings?: Standing[]; predicates
     ...(state.predicates.length > 0 && { predicates: state.predicates }),
   }
 }
+
+/** Whether the filters let a claim or tie through; what has no standing, or names no predicate, is not held back for it. */
+export function passes(state: Exploration, { standing, predicate }: { standing: Standing | null; predicate?: { name: string } }): boolean {
+  const kind = state.predicates.length === 0 || !predicate || state.predicates.includes(predicate.name)
+  return kind && (standing === null || shownStandings(state).includes(standing))
+}

@@ -94,9 +94,9 @@ function read(state: Exploration, key: string, value: string): string | null {
     case 'alleged':
       return named(value, /^no$/, key, () => (state.alleged = false))
     case 'at':
-      return named(value, /^\d{4}-\d\d-\d\d$/, 'day', () => (state.at = value))
+      return named(value, { test: isDay }, 'day', () => (state.at = value))
     case 'known':
-      return named(value, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'instant', () => (state.knownAt = value))
+      return named(value, { test: isInstant }, 'instant', () => (state.knownAt = value))
     default:
       return own(state, key, value)
   }
@@ -128,10 +128,21 @@ function listed(value: string, known: Standing[], key: string, take: (list: Stan
   return wrong.length > 0 ? `the ${key} "${wrong.join(', ').toLowerCase().slice(0, 60)}" is not known` : null
 }
 
-function named(value: string, form: RegExp, what: string, take: () => void): string | null {
+function named(value: string, form: { test(value: string): boolean }, what: string, take: () => void): string | null {
   if (!form.test(value)) return `the ${what} "${value.slice(0, 60)}" is not readable`
   take()
   return null
+}
+
+/** Whether a text is a day of the calendar. */
+export function isDay(value: string): boolean {
+  const instant = Date.parse(value + 'T00:00Z')
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value)
+}
+
+/** Whether a text is an instant of a day of the calendar, in UTC. */
+export function isInstant(value: string): boolean {
+  return /^.{10}T\d\d:[\d:.]+Z$/.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
 }
 
 function split(value: string): string[] {
@@ -169,6 +180,11 @@ export function shownStandings(state: Exploration): Standing[] {
 /** Whether the filters let everything through. */
 export function unfiltered(state: Exploration): boolean {
   return state.standings.length === 0 && state.predicates.length === 0 && state.alleged
+}
+
+/** Whether neither a filter nor a date is chosen. */
+export function everything(state: Exploration): boolean {
+  return unfiltered(state) && state.at === '' && state.knownAt === ''
 }
 
 /** The entities that the views of a set show: those chosen, else the one that is looked at. */

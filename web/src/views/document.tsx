@@ -12,6 +12,7 @@ import { Empty, Failed, Loading } from '../parts/states'
 import { act, day } from '../parts/words'
 import factsQuery from '../queries/Facts.graphql'
 import headQuery from '../queries/Document.graphql'
+import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { Documents } from './documents'
@@ -70,13 +71,16 @@ function Read({ document }: { document: Head }) {
     const page = answer.node?.facts
     return page ? { items: page.nodes, total: page.totalCount, page: page.pageInfo } : null
   })
+  const { state } = useExplorer()
   const facts = list.items
   useEffect(() => list.more?.(), [list.more === null, facts.length]) // the text shows every fact, so all pages are read
   const layer = document.layers.at(-1)
   const isWhole = layer?.text != null
+  const missing = state.mark !== '' && list.total !== null && !list.loading && !list.more && !facts.some((fact) => fact.claim.id === state.mark)
   return (
     <>
       <DocumentHead document={document} />
+      <Problems problems={missing ? [`nothing in this document is about ${state.mark}`] : []} read />
       {list.failure && <Failed what="What was recorded from it" failure={list.failure} retry={list.retry} />}
       <div class={isWhole ? 'reading' : ''}>
         {isWhole && <TextWithQuotes layer={layer} facts={facts} />}

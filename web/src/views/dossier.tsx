@@ -65,7 +65,7 @@ function Preview({ gathered, members }: { gathered: Gathered; members: number })
           </button>
         </p>
       </div>
-      {statements === 0 && <Empty>No statement passes the filters. That is not the same as “nothing was said”.</Empty>}
+      {statements === 0 && <Empty>{members === 0 ? 'No step of this path can be given.' : 'No statement passes the filters. That is not the same as “nothing was said”.'}</Empty>}
       <DossierPage {...gathered} onPage />
     </>
   )

@@ -9,7 +9,7 @@ import query from '../queries/Entity.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates } from '../state/filter'
-import { workingSet } from '../state/fragment'
+import { unfiltered, workingSet } from '../state/fragment'
 import { Accusations } from './entity/accusations'
 import { Changes, Claims, Documents, Measures, Ties } from './entity/lists'
 import { Names } from './entity/names'
@@ -39,6 +39,7 @@ function OneEntity({ id }: { id: string }) {
   return (
     <>
       <EntityHead entity={entity} />
+      {!unfiltered(state) && <p class="note">What does not pass the filters is left out below; documents and changes are listed whole.</p>}
       {answer.cut.length > 0 && <CutOff>Some lists below are cut at {answer.cut[0]?.limit} entries.</CutOff>}
       <Contents />
       <Names entity={entity} />

@@ -95,7 +95,7 @@ function Result({ found, ends, idle }: { found: Found; ends: string; idle: numbe
           {leftOut(found).join(' ')}
         </p>
         {alleged && alleged.count > 0 && (
-          <button type="button" onClick={() => go({ own: { ...state.own, alleged: 'yes' }, alleged: true })}>
+          <button type="button" onClick={() => (document.querySelector<HTMLElement>('.ends [name=alleged]')?.focus(), go({ own: { ...state.own, alleged: 'yes' }, alleged: true }))}>
             Include alleged ties
           </button>
         )}

@@ -9,6 +9,7 @@ import { Entity } from './entity'
 import { GraphView } from './graph'
 import { Home } from './home'
 import { later } from './later'
+import * as settings from './settings'
 import { TableView } from './table'
 
 /** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
@@ -25,20 +26,22 @@ export type View = {
   alone?(state: Exploration): boolean
   /** The most entities of the set that it is given; 100 when left out. */
   most?: number
-  /** Whether it obeys the dates. A view of the set does. */
-  dates?: boolean
+  /** What of a link belongs to it alone. */
+  own?: settings.Settings
+  /** Whether it obeys the dates, or with them every other filter. A view of the set obeys all. */
+  obeys?: 'dates' | 'filters'
 }
 
 export const views: View[] = [
   { name: 'home', title: 'Home', component: Home },
-  { name: 'entity', title: 'Entity', component: Entity, dates: true },
-  { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500 },
-  { name: 'table', title: 'Table', component: TableView, set: true, most: 500 },
-  { name: 'claims', title: 'Claims', component: Claims, set: true },
-  { name: 'timeline', title: 'Timeline', component: later((more) => more.TimelineView), set: true },
-  { name: 'compare', title: 'Compare', component: later((more) => more.CompareView), set: true },
-  { name: 'paths', title: 'Paths', component: later((more) => more.Paths), dates: true },
-  { name: 'dossier', title: 'Dossier', component: later((more) => more.DossierView), set: true, alone: (state) => state.own['path'] !== undefined },
-  { name: 'map', title: 'Map', component: later((more) => more.MapView), set: true },
-  { name: 'document', title: 'Documents', component: DocumentView },
+  { name: 'entity', title: 'Entity', component: Entity, obeys: 'filters', own: settings.entity },
+  { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500, own: settings.graph },
+  { name: 'table', title: 'Table', component: TableView, set: true, most: 500, own: settings.most },
+  { name: 'claims', title: 'Claims', component: Claims, set: true, own: settings.around },
+  { name: 'timeline', title: 'Timeline', component: later((more) => more.TimelineView), set: true, own: settings.timeline },
+  { name: 'compare', title: 'Compare', component: later((more) => more.CompareView), set: true, own: settings.compare },
+  { name: 'paths', title: 'Paths', component: later((more) => more.Paths), obeys: 'dates', own: settings.paths },
+  { name: 'dossier', title: 'Dossier', component: later((more) => more.DossierView), set: true, alone: (state) => state.own['path'] !== undefined, own: settings.dossier },
+  { name: 'map', title: 'Map', component: later((more) => more.MapView), set: true, own: settings.map },
+  { name: 'document', title: 'Documents', component: DocumentView, own: settings.documents },
 ]

@@ -13,6 +13,7 @@ import query from '../../queries/CompareTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
+import { Problems } from '../../shell/problems'
 import { denialOf } from './diff'
 import { parts, weakest, type ComparedTie, type Pair } from './shared'
 
@@ -25,6 +26,7 @@ export function TwoEntities({ members }: { members: Named[] }) {
   const { state, go } = useExplorer()
   const a = members.find((m) => m.id === state.own['left']) ?? members[0]
   const b = members.find((m) => m.id === state.own['right'] && m.id !== a?.id) ?? members.find((m) => m.id !== a?.id)
+  const missing = ['left', 'right'].map((key) => state.own[key] ?? '').filter((id) => id !== '' && !members.some((m) => m.id === id))
   if (!a || !b) return <Empty>Choose a second entity: search for it above, and it is added here.</Empty>
   const pick = (key: string, words: string, chosen: Named, other: Named) => (
     <label>
@@ -40,6 +42,7 @@ export function TwoEntities({ members }: { members: Named[] }) {
   )
   return (
     <>
+      <Problems problems={missing.map((id) => `${id} is not among the chosen entities`)} read />
       <form class="filters two" aria-label="The two entities" onSubmit={(event) => event.preventDefault()}>
         {pick('left', 'A', a, b)}
         {pick('right', 'B', b, a)}

@@ -78,13 +78,15 @@ async function ofPath(state: Exploration, about: string[], signal: AbortSignal):
   const objects = ends.flatMap(({ object }) => object?.id ?? [])
   const found = objects.length > 0 ? (await claims(state, { subject: ends.map((e) => e.subject.id), object: objects }, signal)).claims : []
   const steps = ids.flatMap((id) => found.find((claim) => claim.id === id) ?? [])
-  const missing = ids.flatMap((id, i) => (steps.some((claim) => claim.id === id) ? [] : [i + 1]))
-  const along = (missing.length === 0 && walk(steps)) || [...new Set(steps.flatMap((claim) => [claim.subject.id, ...(claim.object ? [claim.object.id] : [])]))]
+  const absent = ids.flatMap((id, i) => (steps.some((claim) => claim.id === id) ? [] : [i + 1]))
+  const gone = absent.filter((n) => !nodes[n - 1]?.subject)
+  const missing = absent.filter((n) => !gone.includes(n))
+  const along = (absent.length === 0 && walk(steps)) || [...new Set(steps.flatMap((claim) => [claim.subject.id, ...(claim.object ? [claim.object.id] : [])]))]
   const drawn = along.length > 0 ? (await askTies({ ...setTies(state, []), ids: along, hops: 0 }, signal)).data : { entities: [], ties: [], truncated: null }
   const graph = { ...drawn, entities: along.flatMap((id) => drawn.entities.find((e) => e.id === id) ?? []), ties: ids.flatMap((id) => drawn.ties.findLast((tie) => tie.claim.id === id) ?? []) }
   const [from, to] = [graph.entities[0], graph.entities.at(-1)]
-  const title = from && to && missing.length === 0 ? `Dossier: a path from ${from.name} to ${to.name}` : 'Dossier: a path'
-  const dossier = dossierOf(title, [...about, ...aboutPath(steps, missing)], steps.length > 0 ? [['The steps', steps]] : [])
+  const title = from && to && absent.length === 0 ? `Dossier: a path from ${from.name} to ${to.name}` : 'Dossier: a path'
+  const dossier = dossierOf(title, [...about, ...aboutPath(steps, missing, gone)], steps.length > 0 ? [['The steps', steps]] : [])
   return { dossier, graph, spots: (await settled(graph.entities, [])).map((spot, i) => ({ ...spot, x: i * 220, y: (i % 2) * 96 })) }
 }
 

@@ -48,14 +48,16 @@ export function statedAsWhole(claims: CitedClaim[]): boolean {
   return shared.size > 0
 }
 
-/** What must be said of a path beside its steps. `missing` are the places, from 1, of steps that are left out. */
-export function aboutPath(claims: CitedClaim[], missing: number[]): string[] {
+/** What must be said of a path beside its steps. `missing` are the places, from 1, of steps that are left out, `gone` of those that are not on file. */
+export function aboutPath(claims: CitedClaim[], missing: number[], gone: number[] = []): string[] {
+  const lost = gone.length > 0 ? `Step ${gone.join(' and ')} of it is not on file; without it there is no path.` : ''
   const left = missing.length > 0 ? `Step ${missing.join(' and ')} of it does not pass the filters or the dates and is left out; without it there is no path.` : ''
-  const whole = claims.length > 0 && missing.length === 0 && statedAsWhole(claims)
+  const whole = claims.length > 0 && missing.length + gone.length === 0 && statedAsWhole(claims)
   return [
-    `This path is put together from ${count(claims.length + missing.length, 'statement', 'statements')}, each sourced by itself. It is nobody’s statement.`,
+    `This path is put together from ${count(claims.length + missing.length + gone.length, 'statement', 'statements')}, each sourced by itself. It is nobody’s statement.`,
     whole ? 'One sentence of one source carries every step of it.' : 'No source cited here states it as a whole.',
     claims.length > 1 ? `Its weakest step is statement ${weakest(claims) + 1}.` : '',
+    lost,
     left,
   ].filter((line) => line !== '')
 }

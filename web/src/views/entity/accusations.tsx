@@ -3,7 +3,8 @@ import { Listing } from '../../parts/listing'
 import type { Dispute, PageInfo } from '../../api/types'
 import query from '../../queries/EntityAllegations.graphql'
 import { useExplorer } from '../../state/exploration'
-import { dates } from '../../state/filter'
+import { dates, filter } from '../../state/filter'
+import { unfiltered } from '../../state/fragment'
 import { disputed, Paired, type Answered } from '../claims'
 
 type Role = 'SUBJECT' | 'OBJECT' | 'SPEAKER'
@@ -28,8 +29,9 @@ function Role({ id, role, name, title, empty }: { id: string; role: Role; name: 
       title={title}
       noun={['allegation', 'allegations']}
       empty={empty}
+      filtered={!unfiltered(state)}
       query={query}
-      variables={{ id, role, first: 5, ...dates(state) }}
+      variables={{ id, role, filter: filter(state), first: 5, ...dates(state) }}
       pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map(disputed), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (

@@ -5,6 +5,7 @@ import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Facts, Sentence } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
+import { Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { hedge, plain } from '../../parts/words'
 import claimsQuery from '../../queries/EntityClaims.graphql'
@@ -13,14 +14,15 @@ import measuresQuery from '../../queries/EntityMeasures.graphql'
 import tiesQuery from '../../queries/EntityTies.graphql'
 import type { Standing } from '../../state/standing'
 import { useExplorer } from '../../state/exploration'
-import { dates } from '../../state/filter'
+import { dates, filter, passes } from '../../state/filter'
+import { unfiltered } from '../../state/fragment'
 import { DocumentList, type Listed } from '../documents'
 import { TieTable } from './tie-table'
 
 export { Changes } from './changes'
 
 type Page<T> = { totalCount: number; pageInfo: PageInfo } & T
-type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string }; standing: Standing; period: Words; status: string | null }
+type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string; predicate: { name: string } }; standing: Standing; period: Words; status: string | null }
 type MeasureRole = 'TARGET' | 'ADDRESSEE' | 'AUTHORITY'
 
 const measureColumns: Column<Measure>[] = [
@@ -66,7 +68,15 @@ function MeasuresOf({ id, role, name, title, empty }: { id: string; role: Measur
       variables={{ id, role, first: 20, ...dates(state) }}
       pick={({ entity: { measures: page } }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
     >
-      {(measures) => <Table label={title} columns={measureColumns} rows={measures} id={(measure, i) => measure.claim.id + i} />}
+      {(all) => {
+        const measures = all.filter((measure) => passes(state, { ...measure, predicate: measure.claim.predicate }))
+        return (
+          <>
+            {measures.length > 0 && <Table label={title} columns={measureColumns} rows={measures} id={(measure, i) => measure.claim.id + i} />}
+            <Hidden n={all.length - measures.length} />
+          </>
+        )
+      }}
     </Listing>
   )
 }
@@ -79,8 +89,9 @@ export function Ties({ id }: { id: string }) {
       title="Ties"
       noun={['tie', 'ties']}
       empty="No tie to another entity is on file."
+      filtered={!unfiltered(state)}
       query={tiesQuery}
-      variables={{ id, first: 25, ...dates(state) }}
+      variables={{ id, filter: filter(state), first: 25, ...dates(state) }}
       pick={({ entity: { ties: page } }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
     >
       {(ties) => <TieTable label="Ties" ties={ties} />}
@@ -96,8 +107,9 @@ export function Claims({ id }: { id: string }) {
       title="All claims"
       noun={['claim', 'claims']}
       empty="No claim about it is on file."
+      filtered={!unfiltered(state)}
       query={claimsQuery}
-      variables={{ id, first: 20, ...dates(state) }}
+      variables={{ id, filter: filter(state), first: 20, ...dates(state) }}
       pick={({ entity: { claims: page } }) => ({ items: page.nodes, total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (

@@ -5,16 +5,20 @@ import { Shown } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
 import { StandingMark } from '../../parts/standing'
-import { CutOff, Empty } from '../../parts/states'
+import { CutOff, Empty, Hidden } from '../../parts/states'
+import { useExplorer } from '../../state/exploration'
+import { passes } from '../../state/filter'
 import type { Head, NameOf } from './types'
 
 export function Names({ entity }: { entity: Head }) {
-  const names = entity.names.edges
-  const marks = entity.identifiers.edges
-  const left = entity.names.totalCount + entity.identifiers.totalCount - names.length - marks.length
+  const { state } = useExplorer()
+  const names = entity.names.edges.filter(({ claim }) => passes(state, claim))
+  const marks = entity.identifiers.edges.filter(({ claim }) => passes(state, claim))
+  const read = entity.names.edges.length + entity.identifiers.edges.length
+  const total = entity.names.totalCount + entity.identifiers.totalCount
   return (
-    <Section id="names" title="Names and identifiers" count={names.length + marks.length + left}>
-      {names.length + marks.length === 0 && <Empty>No source on file gives its name.</Empty>}
+    <Section id="names" title="Names and identifiers" count={total}>
+      {total === 0 && <Empty>No source on file gives its name.</Empty>}
       <ul class="lines columns">
         {names.map(({ node, claim }) => (
           <Line key={claim.id} claim={claim} text={node.text}>
@@ -27,7 +31,8 @@ export function Names({ entity }: { entity: Head }) {
           </Line>
         ))}
       </ul>
-      {left > 0 && <CutOff>{left} more on file, not shown here.</CutOff>}
+      <Hidden n={read - names.length - marks.length} />
+      {total > read && <CutOff>{total - read} more on file, not shown here.</CutOff>}
     </Section>
   )
 }

@@ -5,8 +5,10 @@ import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
 import { StandingMark } from '../../parts/standing'
-import { CutOff, Empty } from '../../parts/states'
+import { CutOff, Empty, Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
+import { useExplorer } from '../../state/exploration'
+import { passes } from '../../state/filter'
 import { OfficeTable, TieTable } from './tie-table'
 import type { Figure, Head, TieSet } from './types'
 
@@ -31,13 +33,15 @@ export function Structure({ entity }: { entity: Head }) {
 
 /** All answers to a question that expects one; it never picks one silently. */
 function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
+  const { state } = useExplorer()
   if (!set) return null
+  const shown = set.ties.filter((tie) => passes(state, tie))
   return (
     <>
       <dt>{name}</dt>
       <dd>
         {set.ties.length === 0 && <span class="note">not on file</span>}
-        {set.ties.map((tie, i) => (
+        {shown.map((tie, i) => (
           <p key={i} class="answer">
             <EntityLink entity={tie.node} />{' '}
             <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
@@ -48,6 +52,7 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
             </span>
           </p>
         ))}
+        <Hidden n={set.ties.length - shown.length} />
         {set.conflict && <p class="note">The sources disagree: {set.conflict.kind === 'VALUES' ? 'not all of these can hold' : 'the days cannot all hold'}.</p>}
       </dd>
     </>
@@ -57,14 +62,18 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
 type PartProps = { title: string; list: { totalCount: number; edges: Tie[] } | undefined; empty?: string; children?: ComponentChildren }
 
 function Part({ title, list, empty, children }: PartProps) {
+  const { state } = useExplorer()
   if (!list || (list.totalCount === 0 && !empty && !children)) return null
+  const shown = list.edges.filter((tie) => passes(state, tie))
   return (
     <div class="part">
       <h3>
         {title} <span class="note">{list.totalCount}</span>
       </h3>
       {children}
-      {list.totalCount === 0 ? empty && <Empty>{empty}</Empty> : <TieTable label={title} ties={list.edges} />}
+      {list.totalCount === 0 && empty && <Empty>{empty}</Empty>}
+      {shown.length > 0 && <TieTable label={title} ties={shown} />}
+      <Hidden n={list.edges.length - shown.length} />
       {list.edges.length < list.totalCount && <CutOff>{list.totalCount - list.edges.length} more on file; they stand under Ties.</CutOff>}
     </div>
   )
@@ -85,7 +94,9 @@ function Units({ units }: { units: Head['units'] }) {
 }
 
 function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
+  const { state } = useExplorer()
   if (!offices || (offices.totalCount === 0 && !officeCountries?.stated)) return null
+  const shown = offices.edges.filter((tie) => passes(state, { ...tie, predicate: tie.claim.predicate }))
   return (
     <div class="part">
       <h3>
@@ -97,7 +108,8 @@ function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
           {officeCountries.missing && <>; missing: {officeCountries.missing.text}</>}.
         </p>
       )}
-      {offices.edges.length > 0 && <OfficeTable ties={offices.edges} />}
+      {shown.length > 0 && <OfficeTable ties={shown} />}
+      <Hidden n={offices.edges.length - shown.length} />
       {offices.edges.length < offices.totalCount && <CutOff>{offices.totalCount - offices.edges.length} more on file; they stand under Ties.</CutOff>}
     </div>
   )
@@ -118,13 +130,16 @@ const figureColumns: Column<Figure>[] = [
 ]
 
 function Figures({ figures }: { figures: Head['figures'] }) {
+  const { state } = useExplorer()
   if (!figures || figures.totalCount === 0) return null
+  const shown = figures.nodes.filter((figure) => passes(state, figure))
   return (
     <div class="part">
       <h3>
         Figures <span class="note">{figures.totalCount}</span>
       </h3>
-      <Table label="Figures" columns={figureColumns} rows={figures.nodes} id={(figure, i) => figure.claim.id + i} />
+      {shown.length > 0 && <Table label="Figures" columns={figureColumns} rows={shown} id={(figure, i) => figure.claim.id + i} />}
+      <Hidden n={figures.nodes.length - shown.length} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ type Some<T> = { totalCount: number; edges: T[] }
 
 export type NameOf = { text: string; script: string | null; language: string | null; strength: string }
 export type TieSet = { ties: Tie[]; conflict: { kind: 'VALUES' | 'DAYS' } | null }
-export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period' | 'claim'>
+export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { predicate: { name: string } } }
 
 export type Figure = {
   predicate: { name: string; label: string }

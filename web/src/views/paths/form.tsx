@@ -7,7 +7,8 @@ import { Predicates } from '../../shell/filters'
 import { Search } from '../../shell/search'
 import { useExplorer } from '../../state/exploration'
 import { unfiltered } from '../../state/fragment'
-import { endKinds, lengths, numbers, settings, small, throughKinds, type Settings } from './question'
+import { endKinds, lengths, numbers, small, throughKinds } from '../settings'
+import { settings, type Settings } from './question'
 
 type Own = Record<string, string>
 
@@ -65,7 +66,7 @@ function Restrictions({ now, set }: { now: Settings; set(own: Own): void }) {
   return (
     <div class="filters">
       <label class="check">
-        <input type="checkbox" checked={now.alleged} onChange={(event) => go({ alleged: true, own: { ...state.own, alleged: event.currentTarget.checked ? 'yes' : '' } })} />
+        <input type="checkbox" name="alleged" checked={now.alleged} onChange={(event) => go({ alleged: true, own: { ...state.own, alleged: event.currentTarget.checked ? 'yes' : '' } })} />
         Include alleged ties
       </label>
       <Predicates walkable />

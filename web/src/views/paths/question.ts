@@ -3,17 +3,8 @@
 import { count, plain } from '../../parts/words'
 import { dates } from '../../state/filter'
 import { shownStandings, workingSet, type Exploration } from '../../state/fragment'
+import { endKinds, lengths, numbers, small, throughKinds } from '../settings'
 import type { Found, Path, PathCount } from './types'
-
-/** The kinds at which a path may end. */
-export const endKinds = ['INTELLIGENCE_SERVICE', 'GOVERNMENT', 'AGENCY', 'CORPORATE_GROUP', 'COMPANY', 'REGIONAL_UNIT', 'ORGANIZATION', 'PERSON']
-
-/** The kinds that a path passes through only when asked to, since everybody in a state is tied to it. */
-export const throughKinds = ['GOVERNMENT', 'AGENCY', 'INTELLIGENCE_SERVICE']
-
-/** How long paths may be, and how many may be asked for. */
-export const lengths = ['1', '2', '3', '4', '5', '6']
-export const numbers = ['1', '3', '10', '25']
 
 export type Settings = { from: string; to: string; kind: string; alleged: boolean; hops: string; most: string; coexist: boolean; through: string[] }
 
@@ -37,11 +28,7 @@ export function settings(state: Exploration): Settings {
   }
 }
 
-/** A kind as links write it, and back. */
-export function small(kind: string): string {
-  return kind.toLowerCase().replaceAll('_', '.')
-}
-
+/** A kind that a link wrote. */
 function large(kind: string): string {
   return kind.toUpperCase().replaceAll('.', '_')
 }

@@ -273,14 +273,13 @@ func (s dashboard) twoKnowledges(t *testing.T) {
 func (s dashboard) cutComparison(t *testing.T) {
 	none := []any{}
 	who := map[string]any{"id": "ent_far", "name": "Far", "kind": "COMPANY"}
-	said := map[string]any{"totalCount": 0, "nodes": none}
 	api := endless(func(page int) any {
 		entry := func(n int) any {
 			return map[string]any{
 				"id": fmt.Sprintf("clm_%06d", n), "sentence": "A claim.", "standing": "STATED", "modality": "FACT", "predicate": map[string]any{"name": "OWNS", "label": "owns", "inverse": "is owned by"},
-				"qualifiers": none, "subject": who, "standings": none, "replies": said, "generalDenials": none,
+				"qualifiers": none, "subject": who, "standings": none, "denials": none, "generalDenials": none,
 				"node": map[string]any{"id": fmt.Sprintf("ent_%06d", n), "name": "Far", "kind": "COMPANY"}, "period": map[string]any{"text": "always"},
-				"claim": map[string]any{"id": fmt.Sprintf("clm_%06d", n), "replies": said, "generalDenials": none},
+				"claim": map[string]any{"id": fmt.Sprintf("clm_%06d", n), "denials": none, "generalDenials": none},
 			}
 		}
 		return map[string]any{"claims": hundred(page, "nodes", entry), "entity": map[string]any{"ties": hundred(page, "edges", entry)}}

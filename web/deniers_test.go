@@ -40,7 +40,7 @@ func deniedOnFile(t *testing.T, s dashboard) []answered {
 }
 
 func (s dashboard) deniers(t *testing.T) {
-	open, api := s.site(t)
+	open, _ := s.site(t)
 	p := open(t)
 	all := deniedOnFile(t, s)
 	require.NotEmpty(t, all)
@@ -67,14 +67,12 @@ func (s dashboard) deniers(t *testing.T) {
 		for _, one := range all {
 			against := strings.Join(p.texts(`[data-claim="`+one.Claim.ID+`"] .against, [data-claim="`+one.Claim.ID+`"] .found`), " ")
 			assert.Empty(t, unnamed(one, against), one.Claim.ID)
-			assert.NotContains(t, against, "A denial in other words was judged")
 		}
 		for _, one := range all {
 			p.open("/#v=1&view=claims&set=" + set + "&claim=" + one.Claim.ID)
 			p.await(`document.querySelector('.panel .sides') && document.querySelector('.panel a[href*="claim=` + one.Claim.ID + `"]')`)
 			panel := strings.Join(p.texts(".panel .against"), " ")
 			assert.Empty(t, unnamed(one, panel), one.Claim.ID)
-			assert.NotContains(t, panel, "A denial in other words was judged")
 		}
 	})
 	t.Run("the files name each denier, and quote who used other words", func(t *testing.T) {
@@ -88,7 +86,6 @@ func (s dashboard) deniers(t *testing.T) {
 		require.NoError(t, json.Unmarshal(body, &ties))
 		found := 0
 		for i, tie := range ties {
-			assert.NotContains(t, tie.DeniedBy, "denied in other words, which", tie.Sentence)
 			for _, one := range all {
 				if one.Claim.ID != tie.ClaimID {
 					continue
@@ -102,18 +99,6 @@ func (s dashboard) deniers(t *testing.T) {
 			}
 		}
 		assert.Greater(t, found, inOtherWords)
-	})
-	t.Run("a view that cannot ask who denies says so, and shows no accusation alone", func(_ *testing.T) {
-		api.fail("Denials", apiError{"STORE_UNAVAILABLE", "the store did not answer"})
-		for _, view := range []string{"table", "timeline"} {
-			p.open("/playground/")
-			p.open("/#v=1&view=" + view + "&focus=" + unit)
-			p.awaitText("[role=alert]", "the store did not answer")
-			p.await(`!document.querySelector('main .standing')`)
-		}
-		api.fail("Denials", apiError{})
-		p.clickText("[role=alert] button", "Try again")
-		p.awaitText("main", "The same as a table")
 	})
 	p.assertQuiet()
 }

@@ -64,8 +64,6 @@ func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		data = map[string]any{"subgraph": g.subgraph(v.IDs, v.Hops, v.Filter.With)}
 	case strings.HasPrefix(asked.Query, "query SetAround"):
 		data = map[string]any{"subgraph": g.around(v.IDs, v.Limit)}
-	case strings.Contains(asked.Query, "query Denials"):
-		data = map[string]any{"allegations": map[string]any{"pageInfo": map[string]any{"hasNextPage": false, "endCursor": nil}, "nodes": []any{}}}
 	case strings.HasPrefix(asked.Query, "query Stamp"):
 		data = map[string]any{"stats": map[string]any{"revision": "7", "recordedAt": "2026-01-02T03:04:05.678Z"}}
 	default:
@@ -123,7 +121,7 @@ func (g *generated) tie(i int) map[string]any {
 		"predicate": map[string]any{"name": "COOPERATES_WITH", "label": "cooperates with", "inverse": "cooperates with"},
 		"period":    map[string]any{"text": "on any day", "from": nil, "to": nil},
 		"claim": map[string]any{
-			"id": fmt.Sprintf("clm_made-%03d", i), "sentence": "Somebody says so.", "accusatory": t.accusatory, "support": none, "replies": none, "generalDenials": []any{},
+			"id": fmt.Sprintf("clm_made-%03d", i), "sentence": "Somebody says so.", "accusatory": t.accusatory, "support": none, "denials": []any{}, "generalDenials": []any{},
 		},
 	}
 }

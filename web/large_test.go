@@ -29,7 +29,7 @@ func (s dashboard) large(t *testing.T) {
 		for _, a := range m.asked {
 			asked[a.OperationName]++
 		}
-		assert.Equal(t, map[string]int{"Members": 3, "SetTies": 6, "Denials": 1}, asked)
+		assert.Equal(t, map[string]int{"Members": 3, "SetTies": 6}, asked)
 		assert.Equal(t, len(g.ties), read[int](p, `new Set([...document.querySelectorAll('.tie')].map(t => t.dataset.claim)).size`))
 		assert.Len(t, p.texts(".tie"), len(g.ties))
 		p.awaitText(".bar", quoteInt(len(g.ties))+" ties among 300 entities; 0 ties of theirs not shown")

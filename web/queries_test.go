@@ -2,6 +2,7 @@ package web
 
 import (
 	"io/fs"
+	"maps"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"github.com/redthread-graph/redthread/internal/server/guard"
 	"github.com/redthread-graph/redthread/schema"
 )
 
@@ -40,4 +42,46 @@ func TestOurQueriesFitTheSchema(t *testing.T) {
 		checked[doc.Operations[0].Name] = true
 	}
 	assert.Greater(t, len(checked), 10)
+}
+
+// mostAsked are the largest numbers that views give to a question.
+var mostAsked = map[string]map[string]any{
+	"Ties":              {"hops": 1, "limit": 300},
+	"Paths":             {"maxHops": 6, "first": 25},
+	"Dossier":           {"first": 15},
+	"CompareClaims":     {"first": 100},
+	"CompareTies":       {"first": 100},
+	"Timeline":          {"first": 75},
+	"Allegations":       {"first": 10},
+	"EntityAllegations": {"first": 5},
+	"Claim":             nil,
+}
+
+func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {
+	src, err := fs.Sub(embedded, "src")
+	require.NoError(t, err)
+	loaded, err := schema.Load()
+	require.NoError(t, err)
+	limits, err := guard.New(guard.Limits{})
+	require.NoError(t, err)
+	for name, numbers := range mostAsked {
+		t.Run(name, func(t *testing.T) {
+			_, texts, err := documentParts(src, "queries/"+name+".graphql")
+			require.NoError(t, err)
+			doc, errs := gqlparser.LoadQueryWithRules(loaded, strings.Join(texts, " "), rules.NewDefaultRules())
+			require.Empty(t, errs)
+			variables := map[string]any{}
+			for _, def := range doc.Operations[0].VariableDefinitions {
+				if def.DefaultValue != nil {
+					variables[def.Variable], err = def.DefaultValue.Value(nil)
+					require.NoError(t, err)
+				}
+			}
+			maps.Copy(variables, numbers)
+			_, refused := limits.Structure(doc)
+			assert.Nil(t, refused)
+			_, refused = limits.Cost(doc.Operations[0], variables)
+			assert.Nil(t, refused)
+		})
+	}
 }

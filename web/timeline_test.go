@@ -475,7 +475,7 @@ func (s dashboard) cutTimeline(t *testing.T) {
 		return map[string]any{"claims": hundred(page, "nodes", func(n int) any {
 			return map[string]any{
 				"id": "clm_" + quoteInt(n), "sentence": "Claim " + quoteInt(n) + ".", "standing": "STATED", "modality": "FACT", "predicate": map[string]any{"name": "OWNS", "label": "owns", "inverse": "is owned by"},
-				"qualifiers": none, "subject": who, "object": who, "generalDenials": none, "assertions": map[string]any{"totalCount": 1, "nodes": none},
+				"qualifiers": none, "subject": who, "object": who, "denials": none, "generalDenials": none, "assertions": map[string]any{"totalCount": 1, "nodes": none},
 				"standings": []any{map[string]any{"standing": "STATED", "period": map[string]any{"from": "2020-01-01", "text": "since"}, "certainOn": none, "recordedFrom": "2026-01-01T00:00:00Z", "recordedTo": nil}},
 			}
 		})}

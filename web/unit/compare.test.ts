@@ -1,7 +1,7 @@
 import type { Standing } from '../src/state/standing'
 import { standings } from '../src/state/standing'
 import { deniedBy } from '../src/views/denied'
-import { compare, denialOf, passes, shareOf, upToBoth, type ComparedClaim } from '../src/views/compare/diff'
+import { compare, passes, shareOf, upToBoth, type ComparedClaim } from '../src/views/compare/diff'
 import { parts, weakest, type ComparedTie } from '../src/views/compare/shared'
 import { equal, holds, property, test } from './harness'
 
@@ -10,7 +10,7 @@ const who = (id: string) => ({ id, name: id, kind: 'COMPANY' })
 function claim(over: Partial<ComparedClaim>): ComparedClaim {
   return {
     id: 'clm_a', sentence: 'A.', standing: 'STATED', contested: false, modality: 'FACT', accusatory: false, predicate: { name: 'OWNS', label: 'owns', functional: false },
-    qualifiers: [], subject: who('ent_a'), period: { from: null, to: null, text: 'always' }, standings: [], replies: { totalCount: 0, nodes: [] }, generalDenials: [], ...over,
+    qualifiers: [], subject: who('ent_a'), period: { from: null, to: null, text: 'always' }, standings: [], denials: [], generalDenials: [], ...over,
   }
 }
 
@@ -26,13 +26,14 @@ test('added, removed and unchanged', () => {
 
 test('a changed standing, share and denial are told apart', () => {
   const held = (min: string) => claim({ standings: [{ period: { text: 'always' }, shareMin: min, shareMax: '51', recordedTo: null }, { period: { text: 'always' }, shareMin: '1', shareMax: '1', recordedTo: '2026-01-01T00:00:00Z' }] })
-  const denied = claim({ replies: { totalCount: 1, nodes: [{ speaker: who('ent_d') }] } })
+  const denied = claim({ denials: [{ speaker: who('ent_d'), claim: { id: 'clm_a' } }] })
   equal(kindsOf([claim({})], [claim({ standing: 'DISPUTED' })]), [['standing']])
   equal(kindsOf([claim({})], [claim({ contested: true })]), [['standing']])
   equal(kindsOf([held('48')], [held('49')]), [['bounds']])
   equal(shareOf(held('48')), '(48 to 51 %)', 'of the stretch that is shown and still known')
   equal(kindsOf([claim({})], [denied]), [['denial']])
   equal(kindsOf([claim({ standing: 'ALLEGED' })], [{ ...denied, standing: 'DISPUTED' }]), [['standing', 'denial']])
+  equal(kindsOf([denied], [claim({ denials: [{ speaker: who('ent_d'), claim: { id: 'clm_b' } }] })]), [['denial']], 'by the same one in other words')
 })
 
 test('of a predicate with one value at a time, another claim is a changed value', () => {
@@ -74,22 +75,20 @@ test('lists that were cut are compared up to where both were read', () => {
   equal(ids(upToBoth(a, b, { a: true, b: true })), [['clm_a1', 'clm_b1'], ['clm_a1', 'clm_b0']])
 })
 
-test('who denies is named once, and what is on file instead is said', () => {
-  const stand = (standing: string, accusatory: boolean, contested = false) => ({ standing, accusatory, contested })
-  equal(deniedBy([{ speaker: who('ent_a') }, { speaker: who('ent_a') }, { speaker: null }], stand('DISPUTED', true)), 'ent_a; somebody unnamed')
-  equal(deniedBy([], stand('ALLEGED', true)), 'no denial found')
-  equal(deniedBy([], stand('DISPUTED', true)), 'a party, in other words')
-  equal(deniedBy([], stand('DETERMINED', true, true)), 'a party, in other words')
-  equal(deniedBy([], stand('STATED', false)), '')
-  const many = claim({ replies: { totalCount: 12, nodes: [{ speaker: who('ent_a') }] } })
-  equal(denialOf(many, many), 'ent_a; 11 more')
+test('who denies is named once with whose words they are, and what is on file instead is said', () => {
+  const [a, nobody] = [{ speaker: who('ent_a') }, { speaker: null }]
+  const own = (said: object) => ({ speaker: null, ...said, claim: { id: 'clm_a' } })
+  equal(deniedBy(claim({ denials: [own(a), own(a), own(nobody)] })), 'ent_a; somebody unnamed')
+  equal(deniedBy(claim({ contested: true, denials: [own(a), { ...a, claim: { id: 'clm_b' } }], generalDenials: [a] })), 'ent_a; ent_a (in other words, judged to mean this claim); ent_a (in general words)')
+  equal(deniedBy(claim({ accusatory: true })), 'no denial found')
+  equal(deniedBy(claim({})), '')
 })
 
 function tie(far: string, over: Partial<ComparedTie> = {}): ComparedTie {
-  const { accusatory, replies, generalDenials } = claim({})
+  const { accusatory, denials, generalDenials } = claim({})
   return {
     node: who(far), forward: true, standing: 'STATED', contested: false, modality: 'FACT', period: { text: 'always' }, shareMin: null, shareMax: null,
-    predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, claim: { id: 'clm_' + far, sentence: '', accusatory, replies, generalDenials }, ...over,
+    predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, claim: { id: 'clm_' + far, sentence: '', accusatory, denials, generalDenials }, ...over,
   }
 }
 

@@ -1,27 +1,40 @@
 import { h, render } from 'preact'
-import { otherwise } from '../src/api/covering'
-import type { Assertion, Dispute } from '../src/api/types'
+import { answers, otherwise } from '../src/api/denials'
+import type { Assertion, CitedAssertion, Dispute } from '../src/api/types'
 import { Sides } from '../src/parts/sides'
 import { deniedBy } from '../src/views/denied'
 import { markdown } from '../src/views/dossier/markdown'
-import { dossierOf, noDenial, type CitedClaim } from '../src/views/dossier/model'
+import { dossierOf, type CitedClaim } from '../src/views/dossier/model'
 import { denialCell, denialOf, denialWords, tiesAsCsv, type SetTie } from '../src/views/ties'
 import { ExplorerProvider } from '../src/state/exploration'
 import { empty } from '../src/state/fragment'
-import type { Standing } from '../src/state/standing'
 import { equal, holds, test } from './harness'
 
 const none = { totalCount: 0, nodes: [] }
+const zoe = { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }
 
-/** An accusation that nobody on file answers, and how it stands. */
-const claim = (standing: Standing, contested: boolean): Dispute => ({
-  id: 'clm_1', sentence: 'S', standing, contested, modality: 'FACT', period: { text: '' }, accusatory: true, support: none, replies: none, comments: none, withdrawals: none, generalDenials: [],
+/** A denial by Zoe, made of another claim unless it says otherwise. */
+const denial = (over: Partial<CitedAssertion> = {}): CitedAssertion => ({
+  id: 'ast_1', claim: { id: 'clm_2' }, stance: 'DENIES', countsAs: 'PARTY', speaker: zoe, capacity: null, speakerBasis: 'STATED', reportedBy: [],
+  channel: null, saidAt: null, publishedAt: null, period: null, retractedAt: null,
+  evidence: [{
+    quote: 'Nothing of the kind', sentence: 'Nothing of the kind', prefix: '', suffix: '', page: null, url: null, layer: { id: 'lay_1' },
+    document: { id: 'doc_1', title: 'A letter', url: 'https://example.org/', onFile: true, publisher: null, published: null, author: null, rights: 'FULL_TEXT', sha256: null, retrieved: null },
+  }],
+  ...over,
 })
 
-const tie = (standing: Standing, contested: boolean): SetTie => ({
-  from: { id: 'ent_a', name: 'A', kind: 'COMPANY' }, to: { id: 'ent_b', name: 'B', kind: 'COMPANY' }, predicate: { name: 'P', label: 'p', inverse: null },
-  standing, contested, modality: 'FACT', period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
-  claim: { id: 'clm_1', sentence: 'S', accusatory: true, support: none, replies: none, generalDenials: [] },
+/** A register's entry, which accuses nobody and is no allegation, but is contested. */
+const entry: Dispute = {
+  id: 'clm_1', sentence: 'A owns B, which Zoe denies.', standing: 'RECORDED', contested: true, modality: 'FACT', period: { text: '' }, accusatory: false,
+  support: none, replies: none, comments: none, withdrawals: none, denials: [denial()], generalDenials: [],
+}
+const accusation: Dispute = { ...entry, standing: 'ALLEGED', contested: false, accusatory: true, denials: [] }
+
+const tie = ({ id, sentence, accusatory, standing, contested, denials, generalDenials }: Dispute): SetTie => ({
+  from: { id: 'ent_a', name: 'A', kind: 'COMPANY' }, to: { id: 'ent_b', name: 'B', kind: 'COMPANY' }, predicate: { name: 'OWNS', label: 'owns', inverse: null },
+  standing: standing ?? 'STATED', contested, modality: 'FACT', period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
+  claim: { id, sentence, accusatory, support: none, denials, generalDenials },
 })
 
 function cards(of: Dispute): string {
@@ -30,51 +43,51 @@ function cards(of: Dispute): string {
   return place.textContent ?? ''
 }
 
-/** What each part of the page and each file says of it. */
-const places: [string, (standing: Standing, contested: boolean) => string][] = [
-  ['cards', (standing, contested) => cards(claim(standing, contested))],
-  ['table', (standing, contested) => denialCell(tie(standing, contested)).words],
-  ['files', (standing, contested) => denialWords(tie(standing, contested))],
-  ['rows', (standing, contested) => deniedBy([], claim(standing, contested))],
-  ['dossier', (standing, contested) => noDenial(claim(standing, contested))],
-]
-
-for (const [place, words] of places) {
-  test(`${place}: what is denied in other words never reads as if nobody denied it`, () => {
-    for (const [standing, contested] of [['DISPUTED', false], ['REPORTED', true], ['STATED', true]] as const) {
-      holds(/in other words/i.test(words(standing, contested)), `${standing}: ${words(standing, contested)}`)
-      holds(!/no denial/i.test(words(standing, contested)), `${standing}: ${words(standing, contested)}`)
-    }
-  })
-  test(`${place}: what nobody on file denies says so`, () => holds(/no denial found/i.test(words('ALLEGED', false)), words('ALLEGED', false)))
+function paper(of: Dispute): string {
+  const { from, to } = tie(of)
+  return markdown(dossierOf('T', [], [['S', [{ ...of, predicate: { name: 'OWNS' }, subject: from, object: to } as CitedClaim]]]))
 }
 
-const elsewhere = {
-  id: 'ast_1', claim: { id: 'clm_2' }, stance: 'DENIES', countsAs: 'PARTY', speaker: { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }, capacity: null, speakerBasis: 'STATED', reportedBy: [],
-  channel: null, saidAt: null, publishedAt: null, period: null, retractedAt: null,
-  evidence: [{ quote: 'Nothing of the kind', sentence: 'Nothing of the kind', prefix: '', suffix: '', page: null, url: null, document: { id: 'doc_1', title: 'A letter', url: 'https://example.org/', onFile: true, publisher: null, published: null } }],
-} satisfies Assertion
+test('what is no allegation names who denies it in other words, in which words, and where', () => {
+  for (const text of [cards(entry), tiesAsCsv([tie(entry)]), paper(entry)]) {
+    for (const part of ['Zoe', 'Nothing of the kind', 'A letter', 'in other words, judged to mean this claim']) holds(text.includes(part), `${part}: ${text}`)
+    holds(!/no denial found in the sources(?!”)/i.test(text), text)
+  }
+  const told = 'Zoe (in other words, judged to mean this claim)'
+  equal(denialCell(tie(entry)), { names: true, words: told })
+  equal([denialWords(tie(entry)), deniedBy(entry)], [told, told])
+  equal(denialOf(tie(entry)).sources, 'A letter, https://example.org/')
+})
+
+test('an accusation that nobody on file denies says so in every place', () => {
+  for (const text of [cards(accusation), denialCell(tie(accusation)).words, denialWords(tie(accusation)), deniedBy(accusation), paper(accusation)]) holds(/no denial found/i.test(text), text)
+})
+
+test('a denial that was withdrawn does not read as if nobody had denied', () => {
+  const text = cards({ ...accusation, replies: { totalCount: 1, nodes: [] } })
+  holds(text.includes('no denial stands') && text.includes('1 more on file') && !/no denial found/i.test(text), text)
+})
 
 test('of the denials of a claim those that were made of another are told apart', () => {
-  equal(otherwise({ claim: { id: 'clm_1' }, denials: [{ ...elsewhere, claim: { id: 'clm_1' } }, elsewhere] }), [elsewhere])
+  equal(otherwise({ id: 'clm_1', denials: [denial({ claim: { id: 'clm_1' } }), denial()] }), [denial()])
 })
 
-test('who denies it in other words is named with the words and their source, and nothing says that a name is missing', () => {
-  const covered = { ...tie('DISPUTED', false), claim: { ...tie('DISPUTED', false).claim, otherwise: [elsewhere] } }
-  const told = { ...claim('DISPUTED', false), otherwise: [elsewhere], predicate: { name: 'P' }, subject: covered.from, object: covered.to } as unknown as CitedClaim
-  const texts = [cards({ ...claim('DISPUTED', false), otherwise: [elsewhere] }), tiesAsCsv([covered]), markdown(dossierOf('T', [], [['S', [told]]]))]
-  for (const text of texts) {
-    for (const part of ['Zoe', 'Nothing of the kind', 'A letter', 'in other words, judged to mean this claim']) holds(text.includes(part), `${part}: ${text}`)
-    holds(!/no denial found in the sources(?!”)|A denial in other words was/i.test(text), text)
-  }
-  equal(denialCell(covered), { names: true, words: 'Zoe (in other words, judged to mean this claim)' })
-  equal(denialOf(covered).sources, 'A letter, https://example.org/')
-  equal(deniedBy([{ speaker: null }], { ...claim('DISPUTED', false), otherwise: [elsewhere] }), 'somebody unnamed; Zoe (in other words, judged to mean this claim)')
+test('a denial that corrects an earlier one stands with the denials, once, and what was not read is counted', () => {
+  const first: Assertion = denial({ claim: { id: 'clm_1' }, id: 'ast_first', retractedAt: '2026-01-01T00:00:00Z' })
+  const anew: Assertion = denial({ claim: { id: 'clm_1' }, id: 'ast_anew', stance: 'CORRECTS' })
+  const sorry: Assertion = denial({ claim: { id: 'clm_1' }, id: 'ast_sorry', stance: 'RETRACTS' })
+  const claim = { ...entry, replies: { totalCount: 3, nodes: [first] }, withdrawals: { totalCount: 2, nodes: [anew, sorry] }, denials: [anew, denial()] }
+  const ids = (list: Assertion[]) => list.map(({ id }) => id)
+  const { own, otherwise: others, withdrawals, missing } = answers(claim)
+  equal([ids(own), ids(others), ids(withdrawals), missing], [['ast_first', 'ast_anew'], ['ast_1'], ['ast_sorry'], 2])
+  equal(answers({ ...claim, withdrawals: { totalCount: 2, nodes: [] } }).missing, 3, 'what the denials hold is not missing')
 })
 
-test('the table sorts by the words that it shows', () => {
-  const named = { ...tie('DISPUTED', false), claim: { ...tie('DISPUTED', false).claim, generalDenials: [{ speaker: { id: 'ent_z', name: 'Zoe', kind: 'PERSON' }, evidence: [] }] } }
-  const plain = { ...tie('RECORDED', false), claim: { ...tie('RECORDED', false).claim, accusatory: false } }
-  const got = [named, tie('ALLEGED', false), tie('DISPUTED', false), plain].map((t) => denialCell(t).words)
-  equal(got, ['Zoe (in general words)', 'no denial found', 'denied in other words', ''])
+test('the table sorts by the words that it shows, and names so many as have room', () => {
+  const inGeneral = { ...accusation, generalDenials: [denial()] }
+  const got = [inGeneral, accusation, { ...entry, contested: false, denials: [] }].map((of) => denialCell(tie(of)).words)
+  equal(got, ['Zoe (in general words)', 'no denial found', ''])
+  const many = { ...entry, denials: ['A', 'B', 'C', 'D', 'E'].map((name) => denial({ claim: { id: 'clm_1' }, speaker: { ...zoe, name } })) }
+  equal(denialCell(tie(many)).words, 'A; B; C; 2 more on file')
+  equal(denialWords(tie(many)), 'A; B; C; D; E', 'a file is whole')
 })

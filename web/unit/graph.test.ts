@@ -19,7 +19,7 @@ function tie(id: string, { from, to }: Link, standing: Standing): SetTie {
   return {
     from: named(from), to: named(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, standing, contested: false, modality: 'FACT',
     period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
-    claim: { id, sentence: '', accusatory: false, support: none, replies: none, generalDenials: [] },
+    claim: { id, sentence: '', accusatory: false, support: none, denials: [], generalDenials: [] },
   }
 }
 

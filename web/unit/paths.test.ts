@@ -9,7 +9,7 @@ const at = (own: Record<string, string>, more: Partial<Exploration> = {}): Explo
 function hop(from: string, to: string, standing: Hop['standing']): Hop {
   const end = (name: string) => ({ id: `ent_${name}`, name, kind: 'COMPANY' })
   const none = { totalCount: 0, nodes: [] }
-  const claim = { id: `clm_${from}${to}`, sentence: '', accusatory: false, support: none, replies: none, comments: none, withdrawals: none, generalDenials: [] }
+  const claim = { id: `clm_${from}${to}`, sentence: '', accusatory: false, support: none, replies: none, comments: none, withdrawals: none, denials: [], generalDenials: [] }
   return { from: end(from), to: end(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, forward: true, standing, contested: false, modality: 'FACT', parallel: 0, period: { text: '' }, claim }
 }
 

@@ -155,7 +155,7 @@ const who = (id: string, kind = 'COMPANY') => ({ id, name: id, kind })
 function claim(over: Partial<TimedClaim>): TimedClaim {
   return {
     id: 'clm_a', sentence: 'A says it.', standing: 'STATED', contested: false, modality: 'FACT', accusatory: false, predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' },
-    qualifiers: [], subject: who('ent_a'), object: who('ent_b'), value: null, standings: [], assertions: { totalCount: 0, nodes: [] }, generalDenials: [], ...over,
+    qualifiers: [], subject: who('ent_a'), object: who('ent_b'), value: null, standings: [], assertions: { totalCount: 0, nodes: [] }, denials: [], generalDenials: [], ...over,
   }
 }
 
@@ -201,7 +201,7 @@ test('a publisher is told apart from who speaks in it', () => {
   const july = date('2024-07', '2024-07-01', '2024-07-31')
   const words = (over: object) => {
     const said = speech({ reportedBy: [{ who: who('ent_p'), published: july }], ...over })
-    return on(marksOf([claim({ accusatory: true, standing: 'DISPUTED', standings: [stretch({ standing: 'DISPUTED' })], assertions: { totalCount: 1, nodes: [said] } })], all).marks, 'published')[0]?.words
+    return on(marksOf([claim({ accusatory: true, standing: 'DISPUTED', standings: [stretch({ standing: 'DISPUTED' })], denials: [{ speaker: who('ent_b'), claim: { id: 'clm_a' } }], assertions: { totalCount: 1, nodes: [said] } })], all).marks, 'published')[0]?.words
   }
   equal(words({ stance: 'DENIES' }), 'denied by ent_s, in ent_p: ent_a owns ent_b')
   equal(words({ stance: 'NO_COMMENT' }), 'no comment from ent_s, in ent_p: ent_a owns ent_b')
@@ -214,8 +214,9 @@ test('a denial in other words counts as one beside the accusation', () => {
   const alleged = claim({ accusatory: true, standing: 'ALLEGED', standings: [stretch({ standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: july })] } })
   const words = (over: Partial<TimedClaim>) => on(marksOf([{ ...alleged, ...over }], all).marks, 'said')[0]?.words
   equal(words({}), 'alleged: ent_a owns ent_b (ent_s)')
-  for (const over of [{ otherwise: [{ speaker: who('ent_d') }] }, { standing: 'DISPUTED' as const }, { contested: true }]) equal(words(over), 'alleged (denied): ent_a owns ent_b (ent_s)')
-  equal(on(marksOf([{ ...alleged, otherwise: [{ speaker: who('ent_d') }] }], all).marks, 'said')[0]?.denied, 'ent_d (in other words, judged to mean this claim)')
+  const denials = [{ speaker: who('ent_d'), claim: { id: 'clm_b' } }]
+  equal(words({ denials }), 'alleged (denied): ent_a owns ent_b (ent_s)')
+  equal(on(marksOf([{ ...alleged, denials }], all).marks, 'said')[0]?.denied, 'ent_d (in other words, judged to mean this claim)')
 })
 
 test('what has one date for beginning and end happened', () => {
@@ -281,16 +282,16 @@ test('what was learnt at one instant is one mark a standing; a later change is o
 })
 
 test('words keep the tone of the standing and of the modality, and say who denies', () => {
-  const denied = claim({ accusatory: true, standing: 'DISPUTED', modality: 'CAPABILITY', standings: [stretch({ from: '2020-01-01', standing: 'DISPUTED' })], assertions: { totalCount: 1, nodes: [speech({ stance: 'DENIES', saidAt: date('2024', '2024-01-01', '2024-12-31') })] } })
+  const denied = claim({ accusatory: true, standing: 'DISPUTED', modality: 'CAPABILITY', standings: [stretch({ from: '2020-01-01', standing: 'DISPUTED' })], denials: [{ speaker: who('ent_s'), claim: { id: 'clm_a' } }], assertions: { totalCount: 1, nodes: [speech({ stance: 'DENIES', saidAt: date('2024', '2024-01-01', '2024-12-31') })] } })
   const { marks } = marksOf([denied], { ...all, single: 'ent_b' })
   equal(on(marks, 'force')[0]?.words, 'allegedly, and a party denies it: (could be so) is owned by ent_a')
   equal(on(marks, 'said')[0]?.words, 'denied: (could be so) is owned by ent_a (ent_s)')
   equal(on(marks, 'said')[0]?.denied, 'ent_s')
-  const alleged = { ...denied, standing: 'ALLEGED' as const, modality: 'FACT' as const, standings: [stretch({ from: '2020-01-01', standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: date('2024', '2024-01-01', '2024-12-31') })] } }
+  const alleged = { ...denied, denials: [], standing: 'ALLEGED' as const, modality: 'FACT' as const, standings: [stretch({ from: '2020-01-01', standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: date('2024', '2024-01-01', '2024-12-31') })] } }
   equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'said')[0]?.words, 'alleged (denied): ent_a owns ent_b (ent_s)')
   equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'force')[0]?.words, 'allegedly (denied) ent_a owns ent_b')
   equal(on(marksOf([alleged], all).marks, 'said')[0]?.words, 'alleged: ent_a owns ent_b (ent_s)')
-  equal(marksOf([{ ...denied, standing: 'ALLEGED', assertions: { totalCount: 0, nodes: [] } }], all).marks[0]?.denied, 'no denial found')
+  equal(marksOf([{ ...denied, denials: [], standing: 'ALLEGED', assertions: { totalCount: 0, nodes: [] } }], all).marks[0]?.denied, 'no denial found')
 })
 
 test('a name that begins with the noun of the tie does not say it twice', () => {

@@ -62,9 +62,9 @@ export type Dispute = ClaimLine & {
   replies: Assertions
   comments: Assertions
   withdrawals: Assertions
+  /** Of exactly this claim, or of another that was judged to mean it; none that was withdrawn. */
+  denials: Assertion[]
   generalDenials: Assertion[]
-  /** Denials of other claims that were judged to mean this one. */
-  otherwise?: Assertion[]
 }
 
 export type Predicate = { name: string; label: string; inverse: string | null }

@@ -1,8 +1,6 @@
 // The claim that is open beside a view: who says what, where exactly, and who denies it.
 import { useEffect, useRef } from 'preact/hooks'
-import { ask } from '../api/client'
-import { askCovering } from '../api/covering'
-import { useAnswer } from '../api/use'
+import { useQuery } from '../api/use'
 import type { Dispute, Named } from '../api/types'
 import query from '../queries/Claim.graphql'
 import { useExplorer } from '../state/exploration'
@@ -15,10 +13,10 @@ import { count } from './words'
 type Open = Dispute & { independentSources: number; predicate: { label: string }; subject: Named; object: Named | null }
 
 export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
-  const answer = useAnswer(`claim ${id}`, (signal) => askClaim(id, signal))
+  const answer = useQuery<{ node: Partial<Open> | null }>(query, { id })
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [id])
-  const claim = answer.data?.claim ?? null
+  const claim = answer.data?.node?.sentence ? (answer.data.node as Open) : null
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [claim?.id]) // so that its end does not lie behind the legend
   return (
     <aside class="panel" aria-label="Claim and its evidence" tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -34,15 +32,6 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
       {answer.data && !claim && <Empty>There is no claim with this id on file: {id}</Empty>}
     </aside>
   )
-}
-
-/** The claim with the denials of others that mean it; null where no claim has the id. */
-async function askClaim(id: string, signal: AbortSignal): Promise<{ data: { claim: Open | null }; cut: [] }> {
-  const { node } = (await ask<{ node: Partial<Open> | null }>(query, { id }, signal)).data
-  if (!node?.sentence) return { data: { claim: null }, cut: [] }
-  const claim = node as Open
-  const covering = await askCovering([{ ...claim, end: claim.subject.id }], { at: null, knownAt: null }, signal)
-  return { data: { claim: { ...claim, otherwise: covering.get(id) ?? [] } }, cut: [] }
 }
 
 function Body({ claim }: { claim: Open }) {

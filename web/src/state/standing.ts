@@ -23,8 +23,3 @@ export const allegedOnly: Standing[] = ['ALLEGED', 'DISPUTED']
 export function strongest(of: Standing[]): Standing | undefined {
   return standings.find((value) => of.includes(value))
 }
-
-/** Whether a claim on which no denial is on file is denied all the same, by words that were judged to mean it. */
-export function deniedOtherwise({ standing, contested }: { standing: string | null; contested: boolean }): boolean {
-  return standing === 'DISPUTED' || contested
-}

@@ -1,7 +1,6 @@
 // What is alleged about the chosen entities, what is denied, and what was determined, paired claim by claim.
 import { Listing } from '../parts/listing'
-import { otherwise } from '../api/covering'
-import type { Assertion, Dispute, PageInfo } from '../api/types'
+import type { Dispute, PageInfo } from '../api/types'
 import { ClaimLink } from '../parts/links'
 import { Facts, Sentence } from '../parts/sentence'
 import { Sides } from '../parts/sides'
@@ -13,9 +12,7 @@ import { shownStandings } from '../state/fragment'
 import { allegedOnly } from '../state/standing'
 import type { ViewProps } from './register'
 
-/** An allegation with every denial of it, of which some may be of other claims. */
-export type Answered = { claim: Dispute; denials: Assertion[] }
-type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: Answered[] } }
+type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } }
 
 export function Claims({ members }: ViewProps) {
   const { state } = useExplorer()
@@ -28,7 +25,7 @@ export function Claims({ members }: ViewProps) {
       empty="No allegation about these entities passes the filters. That is not the same as “nobody accuses them”."
       query={query}
       variables={{ filter: { about: members.map((m) => m.id), ...filter(state) }, first: 10, ...dates(state) }}
-      pick={({ allegations: page }) => ({ items: page.nodes.map(disputed), total: page.totalCount, page: page.pageInfo })}
+      pick={({ allegations: page }) => ({ items: page.nodes.map(({ claim }) => claim), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (
         <>
@@ -46,11 +43,6 @@ export function Claims({ members }: ViewProps) {
       )}
     </Listing>
   )
-}
-
-/** A claim with the denials of others that were judged to mean it. */
-export function disputed(node: Answered): Dispute {
-  return { ...node.claim, otherwise: otherwise(node) }
 }
 
 /** A claim with all that is said about it. */

@@ -1,23 +1,30 @@
-// Who denies a claim, in words, as every view that compares or dates claims shows it. This module is pure.
-import type { Named, Told } from '../api/types'
+// Who denies a claim, in words, as every table and file shows it. This module is pure.
+import type { Named } from '../api/types'
 import { inOtherWords } from '../parts/words'
-import { deniedOtherwise } from '../state/standing'
 
-export type Said = { speaker: Named | null }
+type Said = { speaker: Named | null }
 
-/** Who denies it in words of their own, marked so. */
-function unlike({ speaker }: Said): string {
-  return `${name({ speaker })} ${inOtherWords}`
+/** What tells who denies a claim. */
+export type Denied = {
+  id: string
+  accusatory: boolean
+  /** Of exactly this claim, or of another that was judged to mean it. */
+  denials: (Said & { claim: { id: string } })[]
+  generalDenials: Said[]
+}
+
+/** The names of who denies it, each once, with whether in words of their own or in general; none when nobody on file does. */
+export function deniers({ id, denials, generalDenials }: Denied): string[] {
+  const own = denials.filter(({ claim }) => claim.id === id)
+  const others = denials.filter(({ claim }) => claim.id !== id)
+  return [...new Set([...own.map(name), ...others.map((said) => `${name(said)} ${inOtherWords}`), ...generalDenials.map((said) => `${name(said)} (in general words)`)])]
 }
 
 function name({ speaker }: Said): string {
   return speaker?.name ?? 'somebody unnamed'
 }
 
-/** The names of who denies it, each once; where nobody is on file and it accuses, what is on file instead. */
-export function deniedBy(denials: Said[], claim: Pick<Told, 'contested'> & { standing: string | null; accusatory: boolean; otherwise?: Said[] }, more = 0): string {
-  const names = [...new Set([...denials.map(name), ...(claim.otherwise ?? []).map(unlike)])]
-  if (names.length > 0) return names.join('; ') + (more > 0 ? `; ${more} more` : '')
-  if (deniedOtherwise(claim)) return 'a party, in other words'
-  return claim.accusatory ? 'no denial found' : ''
+/** The same as one line; where nobody on file denies what accuses, that. */
+export function deniedBy(claim: Denied): string {
+  return deniers(claim).join('; ') || (claim.accusatory ? 'no denial found' : '')
 }

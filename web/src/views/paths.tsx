@@ -1,6 +1,5 @@
 // Paths from one entity to another, or to any of a kind: each hop with its standing and its quote, the weakest one marked.
 import { ask } from '../api/client'
-import { askCovering } from '../api/covering'
 import { useAnswer, useQuery } from '../api/use'
 import type { Named, Predicate } from '../api/types'
 import { EntityLink } from '../parts/links'
@@ -13,11 +12,10 @@ import predicatesQuery from '../queries/Predicates.graphql'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
-import { dates, type Dates } from '../state/filter'
 import { Form } from './paths/form'
 import { OnePath } from './paths/one'
 import { cutWords, firstOnly, leftOut, settings, shownOf, shownPaths, variables, type Settings } from './paths/question'
-import type { Found, Hop, PathCount } from './paths/types'
+import type { Found, PathCount } from './paths/types'
 
 type Nodes = { nodes: (Partial<Named> | null)[] }
 
@@ -54,14 +52,11 @@ async function countPaths(question: object, signal: AbortSignal): Promise<PathCo
   return { count: paths.length, atLeast: truncated !== null || paths.length === counted }
 }
 
-/** The paths, each hop with every denial of its claim. */
-async function askPaths(question: object, asked: number, when: Dates, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
+/** The paths, and how many there are. */
+async function askPaths(question: object, asked: number, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
   const { paths: found } = (await ask<{ paths: Omit<Found, 'total'> }>(query, question, signal)).data
   const total = found.paths.length < asked ? { count: found.paths.length, atLeast: found.truncated !== null } : await countPaths(question, signal)
-  const hops = found.paths.flatMap((path) => path.hops)
-  const covering = await askCovering(hops.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), when, signal)
-  const told = (hop: Hop) => ({ ...hop, claim: { ...hop.claim, otherwise: covering.get(hop.claim.id) ?? [] } })
-  return { data: { paths: { ...found, total, paths: found.paths.map((path) => ({ ...path, hops: path.hops.map(told) })) } }, cut: [] }
+  return { data: { paths: { ...found, total } }, cut: [] }
 }
 
 /** Asks for the paths; when kinds of ties are chosen, it asks first along which of them a path may pass. */
@@ -72,7 +67,7 @@ function Search({ from, to, now }: { from: Named; to: Named | undefined; now: Se
   const along = state.predicates.filter((name) => walkable?.includes(name) !== false)
   const ready = state.predicates.length === 0 || (walkable && along.length > 0)
   const question = ready ? variables(state, walkable ?? []) : null
-  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, Number(now.most), dates(state), signal))
+  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, Number(now.most), signal))
   if (rows.failure) return <Failed what="The kinds of ties" failure={rows.failure} retry={rows.retry} />
   if (walkable && along.length === 0) return <Empty>No path may pass along the chosen kinds of ties. Choose others, or all.</Empty>
   if (answer.failure) return <Failed what="The paths" failure={answer.failure} retry={answer.retry} />

@@ -1,6 +1,5 @@
 // The question for the ties of a set, asked in as many steps as the API's bounds need, so that a set may be larger than one answer.
 import { ask, type Cut } from '../api/client'
-import { askCovering } from '../api/covering'
 import { useAnswer, type Answer } from '../api/use'
 import type { Named } from '../api/types'
 import aroundQuery from '../queries/Around.graphql'
@@ -17,30 +16,23 @@ export function useTies(state: Exploration, members: Named[]): Answer<SetTies> {
   return useAnswer(JSON.stringify(question), (signal) => askTies(question, signal))
 }
 
-/** The entities and all ties among them, each with every denial of it. */
-export async function askTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
-  const { data, cut } = await readTies(question, signal)
-  const covering = await askCovering(data.ties.map(({ claim, from, standing, contested }) => ({ id: claim.id, end: from.id, standing, contested, accusatory: claim.accusatory })), question, signal)
-  return { data: { ...data, ties: data.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, otherwise: covering.get(tie.claim.id) ?? [] } })) }, cut }
-}
-
-/** How many speech acts for or against a tie a file holds at most, and for how many ties they are asked for at once. */
+/** How many speech acts for a tie a file holds at most, and for how many ties they are asked for at once. */
 const inFile = 100
 const tiesAtOnce = 10
 
-/** The same ties with everybody who says or denies each, as files hold them. */
+/** The same ties with everybody who says each, as files hold them. */
 export async function wholeTies(graph: SetTies, question: Pick<TiesQuestion, 'filter' | 'at' | 'knownAt'>): Promise<SetTies> {
   const whole = new Map<string, SetTies['ties'][number]['claim']>()
   for (const page of inPages(graph.ties.filter(isShort), tiesAtOnce)) {
     const ids = [...new Set(page.flatMap((tie) => [tie.from.id, tie.to.id]))]
-    const { data } = await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ids, hops: 0, limit: ids.length, said: inFile, denied: inFile })
+    const { data } = await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ids, hops: 0, limit: ids.length, said: inFile })
     for (const { claim } of data.subgraph.ties) whole.set(claim.id, claim)
   }
   return { ...graph, ties: graph.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, ...whole.get(tie.claim.id) } })) }
 }
 
-/** A set that is too large for one question is read in pages, each page against each other. */
-async function readTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
+/** The entities and all ties among them. A set that is too large for one question is read in pages, each page against each other. */
+export async function askTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
   const one = async (part: Partial<TiesQuestion>) => (await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ...part }, signal)).data.subgraph
   if (question.ids.length <= idsAtOnce && question.limit <= limitAtOnce) return { data: await one({}), cut: [] }
   const { ids, truncated } = await found(question, signal)

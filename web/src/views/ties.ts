@@ -1,10 +1,11 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
 import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
-import { inOtherWords, share } from '../parts/words'
+import { share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
 import type { Exploration } from '../state/fragment'
-import { allegedOnly, deniedOtherwise, standings, type Standing } from '../state/standing'
+import { allegedOnly, standings, type Standing } from '../state/standing'
+import { deniers } from './denied'
 
 type Found = { quote: string | null; document: { title: string; url: string | null } }
 type Answer = { speaker: Named | null; evidence: Found[] }
@@ -24,10 +25,9 @@ export type SetTie = {
     sentence: string
     accusatory: boolean
     support: { totalCount: number; nodes: Answer[] }
-    replies: { totalCount: number; nodes: Answer[] }
+    /** Of exactly this claim, or of another that was judged to mean it. */
+    denials: (Answer & { claim: { id: string } })[]
     generalDenials: Answer[]
-    /** Denials of other claims that were judged to mean this one. */
-    otherwise?: Answer[]
   }
 }
 
@@ -72,45 +72,41 @@ export function accuses(tie: Pick<SetTie, 'standing' | 'contested' | 'claim'>): 
   return tie.claim.accusatory || tie.contested || allegedOnly.includes(tie.standing)
 }
 
-/** Whether not all that is said of a tie was read. */
-export function isShort({ claim: { support, replies } }: SetTie): boolean {
-  return support.totalCount > support.nodes.length || replies.totalCount > replies.nodes.length
+/** Whether not everybody who says a tie was read. */
+export function isShort({ claim: { support } }: SetTie): boolean {
+  return support.totalCount > support.nodes.length
 }
 
 /** Every denial of the claim of a tie that was read, whatever its words. */
 export function denials({ claim }: SetTie): Answer[] {
-  return [...claim.replies.nodes, ...(claim.otherwise ?? []), ...claim.generalDenials]
+  return [...claim.denials, ...claim.generalDenials]
 }
 
 /** Who denies the claim of a tie, in which words, and where that stands. */
 export function denialOf(tie: SetTie): { by: string; words: string; sources: string } {
-  const { replies, generalDenials, otherwise = [] } = tie.claim
   const found = denials(tie).flatMap((said) => said.evidence)
-  const more = replies.totalCount - replies.nodes.length
   return {
-    by: unique([
-      ...replies.nodes.map(speaker),
-      ...otherwise.map((said) => `${speaker(said)} ${inOtherWords}`),
-      ...generalDenials.map((said) => speaker(said) + ' (in general words)'),
-      ...(more > 0 ? [`${more} more on file`] : []),
-    ]),
+    by: deniers(tie.claim).join('; '),
     words: unique(found.map(({ quote }) => quote ?? '')),
     sources: unique(found.map(({ document }) => cited(document))),
   }
 }
 
+/** How many deniers a row of the table names. */
+const inCell = 3
+
 /** What a row of the table says of who denies a tie: names, else what is on file instead. */
 export function denialCell(tie: SetTie): { names: boolean; words: string } {
-  const { by } = denialOf(tie)
-  if (by !== '' || !accuses(tie)) return { names: by !== '', words: by }
-  return { names: false, words: deniedOtherwise(tie) ? 'denied in other words' : 'no denial found' }
+  const names = deniers(tie.claim)
+  const more = names.length > inCell ? `; ${names.length - inCell} more on file` : ''
+  if (names.length > 0) return { names: true, words: names.slice(0, inCell).join('; ') + more }
+  return { names: false, words: accuses(tie) ? 'no denial found' : '' }
 }
 
 /** Who denies it, or for a tie that accuses that no denial is on file; "" for one that needs none. */
 export function denialWords(tie: SetTie): string {
   const { by } = denialOf(tie)
-  if (by !== '' || !accuses(tie)) return by
-  return deniedOtherwise(tie) ? 'denied in other words, which were judged to mean this claim' : 'no denial found in the sources'
+  return by !== '' || !accuses(tie) ? by : 'no denial found in the sources'
 }
 
 /** Who says it, and the sources in which it stands. */
@@ -123,10 +119,6 @@ export function supportOf(tie: SetTie): { by: string; quote: string; sources: st
     quote: found[0]?.quote ?? '',
     sources: unique(found.map(({ document }) => cited(document))),
   }
-}
-
-function speaker(said: Answer): string {
-  return said.speaker?.name ?? 'somebody unnamed'
 }
 
 /** A quote with where it stands; a source whose rights keep its words back is named without them. */

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useAll } from '../api/all'
-import { useCovering } from '../api/covering'
 import type { PageInfo } from '../api/types'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink } from '../parts/links'
@@ -31,12 +30,14 @@ type Data = { claims: { totalCount: number; pageInfo: PageInfo; nodes: TimedClai
 const most = 300
 /** How many ids the API takes at once. */
 const ids = 100
+/** How many claims are asked for at once, with all that is said of them. */
+const page = 75
 /** What of a measure tells its days. */
 const ofMeasures = ['AMENDS', 'ANNULS', 'DATED', 'PROVISION', 'REPLACES', 'STAYS', 'UPHOLDS']
 
 function useClaims(about: string[], predicates: string[]) {
   const { state } = useExplorer()
-  const variables = { filter: { about: about.slice(0, ids), ...(predicates.length > 0 && { predicates }) }, first: 100, ...dates(state) }
+  const variables = { filter: { about: about.slice(0, ids), ...(predicates.length > 0 && { predicates }) }, first: page, ...dates(state) }
   return useAll<Data, TimedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
 }
 
@@ -69,17 +70,7 @@ function WithMeasures({ claims, about, predicates, single, left }: Props & { abo
   return <Drawn claims={all} single={single} left={answer.cut ? [...left, `${answer.items.length} of ${answer.total} claims about measures are drawn`] : left} />
 }
 
-/** Asks who denies the claims in other words, then draws them. */
-function Drawn({ claims, ...rest }: Props) {
-  const { state } = useExplorer()
-  const answer = useCovering(claims.map((claim) => ({ ...claim, end: claim.subject.id })), dates(state))
-  if (answer.failure) return <Failed what="Who denies it" failure={answer.failure} retry={answer.retry} />
-  if (!answer.data) return <Loading what="who denies it" />
-  const covering = answer.data
-  return <Marks claims={claims.map((claim) => ({ ...claim, otherwise: covering.get(claim.id) ?? [] }))} {...rest} />
-}
-
-function Marks({ claims, single, left }: Props) {
+function Drawn({ claims, single, left }: Props) {
   const { state } = useExplorer()
   const everything = state.own['said'] === 'all'
   const { marks, undated, absent } = useMemo(

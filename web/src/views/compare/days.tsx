@@ -1,7 +1,6 @@
 // The same entities on two days, or as they were known on two days: what was added, what went, what changed.
 import { useState } from 'preact/hooks'
 import { useAll } from '../../api/all'
-import { useCovering } from '../../api/covering'
 import type { Named, PageInfo } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
@@ -13,7 +12,8 @@ import { count } from '../../parts/words'
 import query from '../../queries/CompareClaims.graphql'
 import { useExplorer } from '../../state/exploration'
 import { shownStandings, type Exploration } from '../../state/fragment'
-import { compare, denialOf, kinds, passes, shareOf, upToBoth, type Change, type ComparedClaim, type Kind } from './diff'
+import { deniedBy } from '../denied'
+import { compare, kinds, passes, shareOf, upToBoth, type Change, type ComparedClaim, type Kind } from './diff'
 
 type Data = { claims: { totalCount: number; pageInfo: PageInfo; nodes: ComparedClaim[] } }
 type Side = 'a' | 'b'
@@ -68,10 +68,7 @@ function words({ at, knownAt }: { at: string | null; knownAt: string | null }): 
 function useSide(members: Named[], side: Side) {
   const { state } = useExplorer()
   const variables = { filter: { about: members.map((m) => m.id), ...(state.predicates.length > 0 && { predicates: state.predicates }) }, first: 100, ...moment(state, side) }
-  const all = useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
-  const denials = useCovering(all.loading ? null : all.items.map((claim) => ({ ...claim, end: claim.subject.id })), moment(state, side))
-  const items = all.items.map((claim) => ({ ...claim, otherwise: denials.data?.get(claim.id) ?? [] }))
-  return { ...all, items, failure: all.failure ?? denials.failure, loading: all.loading || denials.loading, retry: () => (all.retry(), denials.retry()) }
+  return useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
 }
 
 function Compared({ members }: { members: Named[] }) {
@@ -179,7 +176,7 @@ function Stand({ claim }: { claim: ComparedClaim | null }) {
 }
 
 function Denial({ before, after }: { before: ComparedClaim | null; after: ComparedClaim | null }) {
-  const [was, is] = [before && denialOf(before, before), after && denialOf(after, after)]
+  const [was, is] = [before && deniedBy(before), after && deniedBy(after)]
   const differ = was !== null && is !== null && was !== is
   const shown = differ ? `A: ${was || 'nobody'}; B: ${is || 'nobody'}` : (is ?? was)
   return shown ? <Foreign>{shown}</Foreign> : null

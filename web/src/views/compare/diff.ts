@@ -2,26 +2,10 @@
 import type { Modality, Named, Told } from '../../api/types'
 import { share } from '../../parts/words'
 import type { Standing } from '../../state/standing'
-import { deniedBy } from '../denied'
-
-/** What tells who denies a claim. */
-export type Denied = {
-  accusatory: boolean
-  replies: { totalCount: number; nodes: { speaker: Named | null }[] }
-  generalDenials: { speaker: Named | null }[]
-  /** Denials of other claims that were judged to mean this one. */
-  otherwise?: { speaker: Named | null }[]
-}
-
-/** Who denies a claim that stands so, in words. */
-export function denialOf(claim: Denied, stand: Pick<Told, 'contested'> & { standing: string | null }): string {
-  const { replies, generalDenials, accusatory, otherwise = [] } = claim
-  return deniedBy([...replies.nodes, ...generalDenials], { ...stand, accusatory, otherwise }, replies.totalCount - replies.nodes.length)
-}
+import type { Denied } from '../denied'
 
 export type ComparedClaim = Told &
   Denied & {
-    id: string
     sentence: string
     modality: Modality
     predicate: { name: string; label: string; functional: boolean }
@@ -95,12 +79,13 @@ function differences(a: ComparedClaim, b: ComparedClaim): Kind[] {
   const out: Kind[] = []
   if (a.standing !== b.standing || a.contested !== b.contested) out.push('standing')
   if (shareOf(a) !== shareOf(b)) out.push('bounds')
-  if (deniers(a) !== deniers(b)) out.push('denial')
+  if (deniersOf(a) !== deniersOf(b)) out.push('denial')
   return out
 }
 
-function deniers({ replies, generalDenials, otherwise = [] }: Denied): string {
-  return JSON.stringify([replies.totalCount, ...[...replies.nodes, ...otherwise, ...generalDenials].map(({ speaker }) => speaker?.id)])
+/** Who denies it, and whether of another claim, whatever the names. */
+function deniersOf({ id, denials, generalDenials }: Denied): string {
+  return JSON.stringify([denials.map(({ claim, speaker }) => [claim.id === id, speaker?.id]), generalDenials.map(({ speaker }) => speaker?.id)])
 }
 
 /** The share that is held, in words, in the stretch whose standing is shown. */

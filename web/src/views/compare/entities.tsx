@@ -1,6 +1,5 @@
 // Two of the chosen entities: the ties to the same far ends that both have, and those that only one has.
 import { useAll } from '../../api/all'
-import { useCovering } from '../../api/covering'
 import type { Named, PageInfo } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
@@ -14,7 +13,7 @@ import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
 import { Problems } from '../../shell/problems'
-import { denialOf } from './diff'
+import { deniedBy } from '../denied'
 import { parts, weakest, type ComparedTie, type Pair } from './shared'
 
 type Data = { entity: { ties: { totalCount: number; pageInfo: PageInfo; edges: ComparedTie[] } } }
@@ -54,10 +53,7 @@ export function TwoEntities({ members }: { members: Named[] }) {
 
 function useTies(id: string) {
   const { state } = useExplorer()
-  const all = useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
-  const denials = useCovering(all.loading ? null : all.items.map(({ claim, standing, contested }) => ({ id: claim.id, end: id, standing, contested, accusatory: claim.accusatory })), dates(state))
-  const items = all.items.map((tie) => ({ ...tie, claim: { ...tie.claim, otherwise: denials.data?.get(tie.claim.id) ?? [] } }))
-  return { ...all, items, failure: all.failure ?? denials.failure, loading: all.loading || denials.loading, retry: () => (all.retry(), denials.retry()) }
+  return useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
 }
 
 function Compared({ a, b }: { a: Named; b: Named }) {
@@ -129,7 +125,7 @@ const head: Column<Pair>[] = [
 const denied: Column<Pair> = {
   name: 'Denied by',
   cell: (pair) => {
-    const denials = [...new Set([...pair.a, ...pair.b].map((tie) => denialOf(tie.claim, tie)))].filter((words) => words !== '')
+    const denials = [...new Set([...pair.a, ...pair.b].map((tie) => deniedBy(tie.claim)))].filter((words) => words !== '')
     return denials.length > 0 ? <Foreign>{denials.join('; ')}</Foreign> : null
   },
 }

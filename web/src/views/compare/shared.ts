@@ -1,7 +1,7 @@
 // The ties that two entities share, and those that only one of them has. This module is pure.
 import type { Tie } from '../../api/types'
 import { standings } from '../../state/standing'
-import type { Denied } from './diff'
+import type { Denied } from '../denied'
 
 export type ComparedTie = Tie & { claim: Tie['claim'] & Denied }
 

@@ -1,6 +1,5 @@
 // Everything that a dossier holds, asked of one revision, so that it says one thing however long it takes to read.
 import { ask } from '../../api/client'
-import { askCovering } from '../../api/covering'
 import type { Named, PageInfo } from '../../api/types'
 import { count } from '../../parts/words'
 import claimsQuery from '../../queries/Dossier.graphql'
@@ -102,6 +101,5 @@ async function claims(state: Exploration, which: object, signal: AbortSignal): P
     all.push(...read.nodes)
   } while (read.pageInfo.hasNextPage && all.length < most)
   const stand = all.filter((claim) => claim.standing !== null)
-  const covering = await askCovering(stand.map((claim) => ({ ...claim, end: claim.subject.id })), dates(state), signal)
-  return { claims: stand.map((claim) => ({ ...claim, otherwise: covering.get(claim.id) ?? [] })), total: read.totalCount - (all.length - stand.length), read: stand.length }
+  return { claims: stand, total: read.totalCount - (all.length - stand.length), read: stand.length }
 }

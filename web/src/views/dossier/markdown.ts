@@ -2,7 +2,7 @@
 import { visible } from '../../parts/visible'
 import { modality } from '../../parts/words'
 import { looks } from '../../state/standing'
-import { deniedInOtherWords, noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
+import { noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
 
 /**
  * Text as Markdown shows it unchanged. Some readers make links of bare addresses even where they are escaped; a word joiner, which has
@@ -41,16 +41,11 @@ function statementText(statement: Statement): string {
     facts.filter((fact) => fact !== '').join(' · '),
     ...unsaid,
     ...statement.pro.map(actText),
-    ...(statement.noDenial === '' ? [] : [noDenialText(statement.noDenial)]),
+    ...(statement.noDenial ? [`**${noDenialFound}.** This says what is on file here. It does not mean that nobody denied it.`] : []),
     ...statement.contra.map(actText),
     ...statement.found.map(actText),
     ...(statement.more > 0 ? [`${statement.more} more on file, not given here.`] : []),
   ].join('\n\n')
-}
-
-function noDenialText(heading: string): string {
-  if (heading === deniedInOtherWords) return `**${heading}.** A denial in other words was judged to mean this claim.`
-  return `**${heading}.** This says what is on file here. It does not mean that nobody denied it.`
 }
 
 function actText(act: Act): string {

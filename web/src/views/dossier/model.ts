@@ -1,8 +1,9 @@
 // A dossier as data: numbered statements, each with who says it and who denies it, and numbered sources. This module is pure.
+import { answers } from '../../api/denials'
 import type { CitedAssertion, CitedSource, ClaimLine, Modality, Named, Rights } from '../../api/types'
 import { locate } from '../../parts/locate'
 import { act, day, inOtherWordsBy } from '../../parts/words'
-import { allegedOnly, deniedOtherwise, standings, type Standing } from '../../state/standing'
+import { allegedOnly, standings, type Standing } from '../../state/standing'
 
 export type { CitedAssertion }
 type Cited = { totalCount: number; nodes: CitedAssertion[] }
@@ -17,9 +18,9 @@ export type CitedClaim = ClaimLine & {
   replies: Cited
   comments: Cited
   withdrawals: Cited
+  /** Of exactly this claim, or of another that was judged to mean it; none that was withdrawn. */
+  denials: CitedAssertion[]
   generalDenials: CitedAssertion[]
-  /** Denials of other claims that were judged to mean this one. */
-  otherwise?: CitedAssertion[]
 }
 
 export type Source = { n: number; title: string; by: string; published: string; url: string | null; retrieved: string; sha256: string; note: string }
@@ -41,8 +42,8 @@ export type Statement = {
   pro: Act[]
   contra: Act[]
   found: Act[]
-  /** What stands where a denial would: that none was found, or that one was judged to mean this; "" where none is looked for. */
-  noDenial: string
+  /** Whether it stands there that no denial was found; false where one is, or none is looked for. */
+  noDenial: boolean
   /** How many speech acts are on file that are not given here. */
   more: number
 }
@@ -76,8 +77,8 @@ function rankOf(claim: CitedClaim): number {
 
 /** Whether it accuses, is only alleged, or anything but agreement is on file. */
 export function isAnswered(claim: CitedClaim): boolean {
-  const answers = claim.replies.totalCount + claim.comments.totalCount + claim.withdrawals.totalCount + claim.generalDenials.length + (claim.otherwise ?? []).length
-  return claim.accusatory || claim.contested || (claim.standing !== null && allegedOnly.includes(claim.standing)) || answers > 0
+  const said = claim.replies.totalCount + claim.comments.totalCount + claim.withdrawals.totalCount + claim.denials.length + claim.generalDenials.length
+  return claim.accusatory || claim.contested || (claim.standing !== null && allegedOnly.includes(claim.standing)) || said > 0
 }
 
 function isFinding(said: CitedAssertion): boolean {
@@ -94,11 +95,11 @@ export function dossierOf(title: string, scope: string[], groups: [string, Cited
 
 function statement(n: number, claim: CitedClaim, standing: Standing, sources: Map<string, Source>): Statement {
   const acts = (list: CitedAssertion[], heading?: string) => list.map((said) => actOf(said, sources, heading))
-  const { support, replies, comments, withdrawals, generalDenials, otherwise = [] } = claim
-  const findings = [...support.nodes, ...replies.nodes].filter(isFinding)
-  const pro = acts([...support.nodes.filter((said) => !isFinding(said)), ...withdrawals.nodes])
-  const contra = [...acts(replies.nodes.filter((said) => !isFinding(said))), ...acts(otherwise, inOtherWordsBy), ...acts(generalDenials, 'Denied in general words by'), ...acts(comments.nodes)]
-  const given = [support, replies, comments, withdrawals]
+  const { support, comments, generalDenials } = claim
+  const { own, otherwise, withdrawals, missing } = answers(claim)
+  const findings = [...support.nodes, ...own].filter(isFinding)
+  const pro = acts([...support.nodes.filter((said) => !isFinding(said)), ...withdrawals])
+  const contra = [...acts(own.filter((said) => !isFinding(said))), ...acts(otherwise, inOtherWordsBy), ...acts(generalDenials, 'Denied in general words by'), ...acts(comments.nodes)]
   return {
     n,
     claim: claim.id,
@@ -110,18 +111,12 @@ function statement(n: number, claim: CitedClaim, standing: Standing, sources: Ma
     pro,
     contra,
     found: acts(findings),
-    noDenial: replies.totalCount + generalDenials.length + otherwise.length === 0 && isAnswered(claim) ? noDenial(claim) : '',
-    more: given.reduce((sum, part) => sum + part.totalCount - part.nodes.length, 0),
+    noDenial: own.length + otherwise.length + generalDenials.length === 0 && isAnswered(claim),
+    more: missing,
   }
 }
 
 export const noDenialFound = 'No denial found in the sources'
-export const deniedInOtherWords = 'Denied in other words'
-
-/** What stands in place of a denial where none is on file. */
-export function noDenial(claim: Pick<CitedClaim, 'standing' | 'contested'>): string {
-  return deniedOtherwise(claim) ? deniedInOtherWords : noDenialFound
-}
 
 function actOf(said: CitedAssertion, sources: Map<string, Source>, heading = act(said)): Act {
   const { role, for: body } = said.capacity ?? { role: null, for: null }

@@ -12,7 +12,7 @@ import { onPage } from '../graph/palette'
 import { extent, legendHeight, Still, StillLegend } from '../graph/still'
 import { textWidth } from '../graph/use-layout'
 import type { Gathered } from './gather'
-import { deniedInOtherWords, noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
+import { noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
 
 type Props = Pick<Gathered, 'dossier' | 'graph' | 'spots'> & {
   /** On the page claims can be opened, and its heading stands below that of the view. */
@@ -78,7 +78,7 @@ function Figure({ dossier, graph, spots }: { dossier: Dossier; graph: SetTies; s
 function StatementPart({ statement, here }: { statement: Statement; here: boolean }) {
   const { n, pro, contra, found, noDenial } = statement
   const sentence = <Shown text={statement.sentence} />
-  const against = [...(noDenial === '' ? [] : [<NoDenial key="none" heading={noDenial} />]), ...contra.map((act, i) => <ActCard key={i} act={act} />)]
+  const against = [...(noDenial ? [<NoDenial key="none" />] : []), ...contra.map((act, i) => <ActCard key={i} act={act} />)]
   return (
     <li class="statement" id={`statement-${n}`} data-claim={statement.claim}>
       <header>
@@ -126,12 +126,11 @@ function Rows({ acts }: { acts: Act[] }) {
   )
 }
 
-function NoDenial({ heading }: { heading: string }) {
-  const meaning = heading === deniedInOtherWords ? 'A denial in other words was judged to mean this claim.' : 'This says what is on file here. It does not mean that nobody denied it.'
+function NoDenial() {
   return (
     <article class="card none">
-      <p class="speaker">{heading}</p>
-      <p class="note">{meaning}</p>
+      <p class="speaker">{noDenialFound}</p>
+      <p class="note">This says what is on file here. It does not mean that nobody denied it.</p>
     </article>
   )
 }

@@ -5,10 +5,10 @@ import query from '../../queries/EntityAllegations.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
-import { disputed, Paired, type Answered } from '../claims'
+import { Paired } from '../claims'
 
 type Role = 'SUBJECT' | 'OBJECT' | 'SPEAKER'
-type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: Answered[] } } }
+type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } } }
 
 /** The three sections; those that hold nothing are left out, but for the first. */
 export function Accusations({ id }: { id: string }) {
@@ -32,7 +32,7 @@ function Role({ id, role, name, title, empty }: { id: string; role: Role; name: 
       filtered={!unfiltered(state)}
       query={query}
       variables={{ id, role, filter: filter(state), first: 5, ...dates(state) }}
-      pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map(disputed), total: page.totalCount, page: page.pageInfo })}
+      pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map(({ claim }) => claim), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (
         <ol class="pairs">

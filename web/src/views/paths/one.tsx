@@ -67,7 +67,7 @@ function OneHop({ hop, weakest }: { hop: Hop; weakest: boolean }) {
   )
 }
 
-/** The hop's claim as the parts that pair what is said for and against a claim take it: one quote a speech act, the rest counted. */
+/** The hop's claim as the parts that pair what is said for and against a claim take it: one of its own denials and one quote a speech act, the rest counted. */
 function dispute({ claim, standing, contested, modality, period }: Hop): Dispute {
   const told = (said: Brief): Assertion => ({ ...said, reportedBy: [], evidence: said.evidence.slice(0, 1) })
   const some = (part: { totalCount: number; nodes: Brief[] }) => ({ totalCount: part.totalCount, nodes: part.nodes.map(told) })
@@ -75,11 +75,11 @@ function dispute({ claim, standing, contested, modality, period }: Hop): Dispute
     ...{ standing, contested, modality, period },
     ...claim,
     support: some(claim.support),
-    replies: some(claim.replies),
+    replies: some({ ...claim.replies, nodes: claim.denials.filter((said) => said.claim.id === claim.id && said.stance !== 'CORRECTS').slice(0, 1) }),
     comments: { ...claim.comments, nodes: [] },
     withdrawals: { ...claim.withdrawals, nodes: [] },
+    denials: claim.denials.map(told),
     generalDenials: claim.generalDenials.map(told),
-    otherwise: (claim.otherwise ?? []).map(told),
   }
 }
 

@@ -19,12 +19,12 @@ export type Hop = {
     sentence: string
     accusatory: boolean
     support: { totalCount: number; nodes: Brief[] }
-    replies: { totalCount: number; nodes: Brief[] }
+    replies: { totalCount: number }
     comments: { totalCount: number }
     withdrawals: { totalCount: number }
+    /** Of exactly this claim, or of another that was judged to mean it; none that was withdrawn. */
+    denials: Brief[]
     generalDenials: Brief[]
-    /** Denials of other claims that were judged to mean this one. */
-    otherwise?: Brief[]
   }
 }
 

@@ -2,8 +2,8 @@
 // store learnt it are different dates, and each has its own track. This module is pure.
 import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
 import { act, before, count, hedge, modality } from '../../parts/words'
-import { allegedOnly, deniedOtherwise, looks, type Standing } from '../../state/standing'
-import { deniedBy } from '../denied'
+import { allegedOnly, looks, type Standing } from '../../state/standing'
+import { deniedBy, type Denied } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
 
 export type Stretch = {
@@ -23,11 +23,9 @@ export type Speech = Pick<Assertion, 'id' | 'stance' | 'countsAs' | 'speaker'> &
   evidence: { document: { publisher: Named | null; published: Dated | null } }[]
 }
 
-export type TimedClaim = Told & {
-  id: string
+export type TimedClaim = Told & Denied & {
   sentence: string
   modality: Modality
-  accusatory: boolean
   predicate: Predicate
   qualifiers: { name: string; value: string }[]
   subject: Named
@@ -35,9 +33,6 @@ export type TimedClaim = Told & {
   value: Partial<Dated> | null
   standings: Stretch[]
   assertions: { totalCount: number; nodes: Speech[] }
-  generalDenials: { speaker: Named | null }[]
-  /** Denials of other claims that were judged to mean this one. */
-  otherwise?: { speaker: Named | null }[]
 }
 
 export const tracks = {
@@ -118,7 +113,7 @@ function accusesOrIsDisputed(claim: TimedClaim): boolean {
 function mark(claim: TimedClaim, track: Track, key: string, span: Span, rest: { when: string; words: string } & Partial<Mark>): Mark {
   const standing = claim.standing ?? claim.standings.at(-1)?.standing ?? 'UNASSERTED'
   return {
-    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', standing, contested: claim.contested, runs: [], sentence: claim.sentence, denied: deniedBy(denialsOf(claim), claim),
+    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', standing, contested: claim.contested, runs: [], sentence: claim.sentence, denied: deniedBy(claim),
     ...span, ...rest,
   }
 }
@@ -260,17 +255,9 @@ function content(claim: TimedClaim, single: string): string[] {
   return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [before(predicate.label, far)]), far]
 }
 
-function denies({ stance }: Speech): boolean {
-  return stance === 'DENIES' || stance === 'DISMISSES'
-}
-
-function denialsOf(claim: TimedClaim): { speaker: Named | null }[] {
-  return [...claim.assertions.nodes.filter(denies), ...claim.generalDenials]
-}
-
 /** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */
 function answered(claim: TimedClaim): string {
-  return claim.accusatory && !isVoid(claim) && (denialsOf(claim).length + (claim.otherwise ?? []).length > 0 || deniedOtherwise(claim)) ? '(denied)' : ''
+  return claim.accusatory && !isVoid(claim) && claim.denials.length + claim.generalDenials.length > 0 ? '(denied)' : ''
 }
 
 /** When this store learnt of claims, and when it learnt that one stands otherwise; those of one instant and standing are one mark. */

@@ -30,7 +30,7 @@ func neo4jEnv(a neo4jtest.Address) []string {
 }
 
 // TestNeo4jScripts runs testdata/neo4j, each script on an empty database; one that is called fresh on a server on which no program
-// has been before.
+// has been before, with the settings that its start printed.
 func TestNeo4jScripts(t *testing.T) {
 	neo4jtest.Need(t)
 	scripts, err := filepath.Glob("testdata/neo4j/*.txtar")
@@ -38,16 +38,16 @@ func TestNeo4jScripts(t *testing.T) {
 	require.NotEmpty(t, scripts)
 	for _, script := range scripts {
 		t.Run(filepath.Base(script), func(t *testing.T) {
-			var address neo4jtest.Address
+			var environment []string
 			if strings.Contains(script, "fresh") {
-				address = neo4jtest.Start(t).Address()
+				environment = append(neo4jtest.Start(t).Printed(), "REDTHREAD_STORE=neo4j", "NEO4J_DATABASE=neo4j")
 			} else {
-				address = neo4jtest.Empty(t)
+				environment = neo4jEnv(neo4jtest.Empty(t))
 			}
 			testscript.Run(t, testscript.Params{
 				Files: []string{script},
 				Setup: func(env *testscript.Env) error {
-					for _, assignment := range neo4jEnv(address) {
+					for _, assignment := range environment {
 						name, value, _ := strings.Cut(assignment, "=")
 						env.Setenv(name, value)
 					}
@@ -72,7 +72,7 @@ func serveNeo4j(t *testing.T, a neo4jtest.Address, args ...string) *child {
 	require.NoError(t, listener.Close())
 	command := exec.Command("redthread", append([]string{"serve", "-addr", addr}, args...)...)
 	command.Env = redthreadEnv(t, neo4jEnv(a)...)
-	c := launch(t, command, neo4jPatience)
+	c := launch(t, command, 2*neo4jPatience)
 	c.site = "http://" + addr
 	return c
 }
@@ -102,16 +102,19 @@ func (c *child) awaitReason(want string) {
 // reasons are those that the server logged for not being ready.
 func (c *child) reasons() []string {
 	c.t.Helper()
-	var said []string
+	var reasons []string
 	for line := range strings.Lines(c.err.String()) {
 		var entry struct{ Msg, Reason string }
 		require.NoError(c.t, json.Unmarshal([]byte(line), &entry), line)
 		if entry.Msg == "not ready" {
-			said = append(said, entry.Reason)
+			reasons = append(reasons, entry.Reason)
 		}
 	}
-	return said
+	return reasons
 }
+
+// warmed is how often the server has logged that its database is warm.
+func (c *child) warmed() int { return strings.Count(c.err.String(), `"msg":"warmed"`) }
 
 const (
 	askStats = `{ entity(name: "Kaspersky") { id } stats { revision } }`
@@ -119,11 +122,11 @@ const (
 )
 
 // TestServeBeforeItsDatabase starts the server first, then the database, kills that while the reference case is being loaded, and
-// stops it again under the running server.
+// stops it again under the running server. What cut the warming of the database is made good when it is back.
 func TestServeBeforeItsDatabase(t *testing.T) {
 	database := neo4jtest.Start(t)
 	database.Stop(t)
-	c := serveNeo4j(t, database.Address())
+	c := serveNeo4j(t, database.Address(), "-log-level", "debug")
 	c.awaitReason("nothing listens at ")
 	status, _ := c.get("/livez")
 	assert.Equal(t, http.StatusOK, status)
@@ -140,9 +143,11 @@ func TestServeBeforeItsDatabase(t *testing.T) {
 	c.awaitReason("")
 	_, reason := c.health()
 	assert.NotEmpty(t, reason)
+	warmed := c.warmed()
 	database.Restart(t)
 	require.Eventually(t, func() bool { status, _ := c.health(); return status == http.StatusOK }, neo4jPatience, 20*time.Millisecond)
 	assert.JSONEq(t, seeded, c.ask(query(t, askStats)))
+	require.Eventually(t, func() bool { return c.warmed() > warmed }, neo4jPatience, 20*time.Millisecond)
 	c.stop()
 	said := c.reasons()
 	require.NotEmpty(t, said)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -10,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os/exec"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -26,9 +26,29 @@ type child struct {
 	t        *testing.T
 	command  *exec.Cmd
 	out      *bufio.Scanner
-	err      bytes.Buffer
+	err      said
 	site     string   // http://host:port
 	announce []string // what it printed until it named all addresses
+}
+
+// said is what a child has written so far.
+type said struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+// Write takes what the child writes.
+func (s *said) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(p)
+}
+
+// String gives it.
+func (s *said) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
 }
 
 // startServer starts redthread serve on a free port and waits until it says where it is.

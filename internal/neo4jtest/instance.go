@@ -15,6 +15,7 @@ import (
 type instance struct {
 	folder  string
 	address Address
+	printed string   // by the start
 	leash   *os.File // the server is killed when this end of a pipe is closed, and so when this process dies
 }
 
@@ -31,7 +32,7 @@ func (i *instance) start(ctx context.Context) error {
 	if i.address, err = parseAddress(printed); err != nil {
 		return errors.Join(err, leash.Close())
 	}
-	i.leash = leash
+	i.printed, i.leash = printed, leash
 	return nil
 }
 

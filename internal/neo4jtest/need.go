@@ -9,6 +9,6 @@ import (
 func Need(t testing.TB) {
 	t.Helper()
 	if os.Getenv("REQUIRE_NEO4J") != "1" {
-		t.Skip("left out: needs a Neo4j server; to include it: make neo4j-install && REQUIRE_NEO4J=1 go test ./...")
+		t.Skip("left out: needs a Neo4j server; to include it: make neo4j-install && REQUIRE_NEO4J=1 make test")
 	}
 }

@@ -1,6 +1,9 @@
 package neo4jtest
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,7 +26,7 @@ func TestNeed(t *testing.T) {
 			Need(inner)
 			assert.Equal(t, test.skips, inner.reason != "")
 			if test.skips {
-				assert.Contains(t, inner.reason, "REQUIRE_NEO4J=1 go test ./...")
+				assert.Contains(t, inner.reason, "REQUIRE_NEO4J=1 make test")
 			}
 		})
 	}
@@ -40,11 +43,18 @@ func (s *skipper) Helper() {}
 func (s *skipper) Skip(words ...any) { s.reason, _ = words[0].(string) }
 
 func TestParseAddress(t *testing.T) {
-	got, err := parseAddress("NEO4J_URI=bolt://127.0.0.1:20001\nNEO4J_USERNAME=neo4j\nNEO4J_PASSWORD=a=b\nNEO4J_PASSWORD_FILE=/x\n")
+	folder := filepath.Join(t.TempDir(), "a folder")
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	file := filepath.Join(folder, "password")
+	require.NoError(t, os.WriteFile(file, []byte("a=b"), 0o600))
+	const server = "NEO4J_URI=bolt://127.0.0.1:20001\nNEO4J_USERNAME=neo4j\n"
+	got, err := parseAddress(server + "NEO4J_PASSWORD_FILE=" + strings.ReplaceAll(file, " ", `\ `) + "\n")
 	require.NoError(t, err)
 	assert.Equal(t, Address{URI: "bolt://127.0.0.1:20001", Username: "neo4j", Password: "a=b", Database: "neo4j"}, got)
-	for _, printed := range []string{"", "NEO4J_URI=bolt://127.0.0.1:20001\nNEO4J_USERNAME=neo4j\n", "neo4j: something else"} {
+	for _, printed := range []string{"", server, "neo4j: something else"} {
 		_, err := parseAddress(printed)
 		require.ErrorContains(t, err, "printed no")
 	}
+	_, err = parseAddress(server + "NEO4J_PASSWORD_FILE=" + folder + "/none\n")
+	require.ErrorContains(t, err, "NEO4J_PASSWORD_FILE: ")
 }

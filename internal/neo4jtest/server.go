@@ -2,6 +2,7 @@ package neo4jtest
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -33,6 +34,9 @@ func Keep(t testing.TB, folder string) Address {
 
 // Address stays the same over a restart.
 func (s *Server) Address() Address { return s.instance.address }
+
+// Printed are the lines that tools/neo4j/server start printed: assignments.
+func (s *Server) Printed() []string { return strings.Fields(s.instance.printed) }
 
 // Stop stops the server in order, as SIGTERM does. A stopped server stays stopped.
 func (s *Server) Stop(t testing.TB) {

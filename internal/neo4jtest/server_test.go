@@ -1,6 +1,7 @@
 package neo4jtest_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,6 +12,8 @@ import (
 func TestServer_KeepsDataAndAddress(t *testing.T) {
 	server := neo4jtest.Start(t)
 	before := server.Address()
+	assert.Equal(t, "NEO4J_URI="+before.URI, server.Printed()[0])
+	assert.NotContains(t, strings.Join(server.Printed(), "\n"), before.Password, "nothing secret is printed")
 	ask(t, before, "CREATE (:Thing {name: 'kept'})")
 	cases := map[string]func(t testing.TB){"after a stop": server.Stop, "after a kill": server.Kill}
 	for name, end := range cases {

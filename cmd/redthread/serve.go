@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"time"
 
 	"github.com/redthread-graph/redthread/graph"
 	"github.com/redthread-graph/redthread/internal/server"
@@ -45,9 +44,9 @@ func (p *program) serve(ctx context.Context, store graph.Store, s *settings) err
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	seeded := make(chan struct{})
+	background := make(chan struct{})
 	go func() {
-		defer close(seeded)
+		defer close(background)
 		if err := p.prepare(ctx, store, s, waiting{ready: ready, log: log}); err != nil {
 			stop(err)
 			return
@@ -55,39 +54,15 @@ func (p *program) serve(ctx context.Context, store graph.Store, s *settings) err
 		ready.set(nil)
 		site := "http://" + reachable(listener.Addr())
 		fmt.Fprintf(p.out, "dashboard  %s/\nplayground %s/playground/\nAPI        %s/graphql\n", site, site, site)
-		warm(ctx, store, s, log)
+		keepWarm(ctx, store, s.ReadOnly, log)
 	}()
 	err = srv.Serve(ctx, listener)
 	stop(nil)
-	<-seeded
+	<-background
 	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
 		return cause
 	}
 	return err
-}
-
-// warmer is a store that answers its first questions sooner when it is warmed before.
-type warmer interface {
-	Warm(ctx context.Context, readOnly bool) error
-}
-
-// warmTime bounds warming: a server that takes longer has enough to do.
-const warmTime = 2 * time.Minute
-
-// warm warms a store while it serves already: without it the first answers only take longer, so a failure is no more than logged.
-func warm(ctx context.Context, store graph.Store, s *settings, log *slog.Logger) {
-	w, ok := store.(warmer)
-	if !ok {
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, warmTime)
-	defer cancel()
-	began := time.Now()
-	if err := w.Warm(ctx, s.ReadOnly); err != nil {
-		log.LogAttrs(ctx, slog.LevelDebug, "not warmed", slog.String("reason", err.Error()))
-		return
-	}
-	log.LogAttrs(ctx, slog.LevelDebug, "warmed", slog.Duration("took", time.Since(began)))
 }
 
 // prepare loads the reference case into an empty store. A database on its own server is waited for, however long it is away; a

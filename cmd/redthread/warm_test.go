@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -20,39 +22,137 @@ var _ warmer = (*neo4jstore.Store)(nil)
 // coldStore keeps how it was warmed.
 type coldStore struct {
 	graph.Store
-	failure  error
+	t        *testing.T
+	lost     chan struct{}
+	failures []error       // of the next tries
+	takes    time.Duration // each
+	running  bool
 	readOnly []bool
-	deadline bool
+	at       []time.Duration // since the start
+	start    time.Time
 }
+
+func (s *coldStore) Lost() <-chan struct{} { return s.lost }
 
 func (s *coldStore) Warm(ctx context.Context, readOnly bool) error {
-	_, s.deadline = ctx.Deadline()
-	s.readOnly = append(s.readOnly, readOnly)
-	return s.failure
+	assert.False(s.t, s.running, "one at a time")
+	s.running = true
+	defer func() { s.running = false }()
+	deadline, bounded := ctx.Deadline()
+	assert.True(s.t, bounded)
+	assert.Equal(s.t, warmTime, time.Until(deadline))
+	s.readOnly, s.at = append(s.readOnly, readOnly), append(s.at, time.Since(s.start))
+	select {
+	case <-time.After(s.takes):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if len(s.failures) == 0 {
+		return nil
+	}
+	failure := s.failures[0]
+	s.failures = s.failures[1:]
+	return failure
 }
 
-func TestWarm(t *testing.T) {
+// keptWarm runs the warming of a store while a test goes on, and gives what was logged.
+func keptWarm(t *testing.T, s *coldStore, level slog.Level, readOnly bool, meanwhile func()) string {
+	t.Helper()
+	var out bytes.Buffer
+	s.t, s.lost, s.start = t, make(chan struct{}, 1), time.Now()
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		keepWarm(ctx, s, readOnly, slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level})))
+	}()
+	synctest.Wait()
+	meanwhile()
+	cancel()
+	<-ended
+	return out.String()
+}
+
+func seconds(s ...int) []time.Duration {
+	var all []time.Duration
+	for _, n := range s {
+		all = append(all, time.Duration(n)*time.Second)
+	}
+	return all
+}
+
+func TestKeepWarm_AgainWhenTheServerWasLost(t *testing.T) {
 	t.Parallel()
-	for name, test := range map[string]struct {
-		failure error
-		level   slog.Level
-		log     string
-	}{
-		"well":               {nil, slog.LevelDebug, `"msg":"warmed"`},
-		"badly":              {graph.ErrUnavailable, slog.LevelDebug, `"msg":"not warmed","reason":"` + graph.ErrUnavailable.Error() + `"`},
-		"badly, and quietly": {graph.ErrUnavailable, slog.LevelInfo, ""},
-	} {
-		for _, readOnly := range []bool{false, true} {
-			var out bytes.Buffer
-			store := &coldStore{failure: test.failure}
-			warm(t.Context(), store, &settings{ReadOnly: readOnly}, slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: test.level})))
-			assert.Contains(t, out.String(), test.log, name)
-			assert.Equal(t, test.log == "", out.Len() == 0, name)
-			assert.Equal(t, []bool{readOnly}, store.readOnly, name)
-			assert.True(t, store.deadline, name)
+	for _, readOnly := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &coldStore{}
+			log := keptWarm(t, s, slog.LevelDebug, readOnly, func() {
+				time.Sleep(time.Hour)
+				synctest.Wait()
+				assert.Equal(t, seconds(0), s.at, "once is enough for a server that stays")
+				s.failures = []error{graph.ErrUnavailable, graph.ErrUnavailable} // it is away
+				s.lost <- struct{}{}
+				time.Sleep(time.Hour)
+				synctest.Wait()
+			})
+			assert.Equal(t, seconds(0, 3600, 3601, 3603), s.at)
+			assert.Equal(t, []bool{readOnly, readOnly, readOnly, readOnly}, s.readOnly)
+			assert.Equal(t, 2, strings.Count(log, `"msg":"warmed"`))
+			assert.Equal(t, 2, strings.Count(log, `"msg":"not warmed yet","reason":"`+graph.ErrUnavailable.Error()+`"`))
+		})
+	}
+}
+
+func TestKeepWarm_RepeatsWhatFailed(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &coldStore{}
+		for range 6 {
+			s.failures = append(s.failures, context.DeadlineExceeded)
 		}
+		log := keptWarm(t, s, slog.LevelInfo, false, func() {
+			time.Sleep(time.Hour)
+			synctest.Wait()
+			s.failures = []error{graph.ErrOverloaded}
+			s.lost <- struct{}{}
+			time.Sleep(time.Hour)
+			synctest.Wait()
+		})
+		assert.Equal(t, seconds(0, 1, 3, 7, 15, 23, 31, 3600, 3601), s.at, "it waits twice as long each time, up to a limit, and begins anew")
+		require.Equal(t, 2, strings.Count(log, "\n"), "the first of a row is logged: %s", log)
+		assert.Contains(t, log, `"level":"WARN","msg":"not warmed yet","reason":"context deadline exceeded"`)
+	})
+}
+
+// TestKeepWarm_LostMeanwhile holds that a loss before a try is over with it, and one in the middle of it is not.
+func TestKeepWarm_LostMeanwhile(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &coldStore{takes: 10 * time.Second, failures: []error{graph.ErrUnavailable}}
+		keptWarm(t, s, slog.LevelDebug, false, func() {
+			s.lost <- struct{}{} // why the first try fails
+			time.Sleep(15 * time.Second)
+			s.lost <- struct{}{} // in the middle of the second
+			time.Sleep(time.Hour)
+			synctest.Wait()
+		})
+		assert.Equal(t, seconds(0, 11, 21), s.at)
+	})
+}
+
+func TestKeepWarm_EndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	for name, s := range map[string]*coldStore{
+		"while it warms":        {takes: time.Minute},
+		"while it waits":        {failures: []error{graph.ErrUnavailable}},
+		"when nothing is to do": {},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			keptWarm(t, s, slog.LevelDebug, false, func() {})
+			assert.Len(t, s.at, 1, name)
+		})
 	}
 	model := graphtest.NewModel(time.Now)
 	t.Cleanup(func() { require.NoError(t, model.Close()) })
-	warm(t.Context(), model, &settings{}, slog.New(slog.DiscardHandler)) // has nothing to warm
+	keepWarm(t.Context(), model, false, slog.New(slog.DiscardHandler)) // has nothing to warm
 }

@@ -21,6 +21,7 @@ const (
 type breaker struct {
 	circuit *gobreaker.CircuitBreaker[[][]any]
 	loss    atomic.Pointer[loss] // nil: the server was reached last
+	lost    chan struct{}        // holds one while a new loss was not yet taken notice of
 }
 
 // loss is a time in which the server was not reached.
@@ -30,7 +31,7 @@ type loss struct {
 }
 
 func newBreaker() *breaker {
-	b := &breaker{}
+	b := &breaker{lost: make(chan struct{}, 1)}
 	b.circuit = gobreaker.NewCircuitBreaker[[][]any](gobreaker.Settings{
 		Timeout:      probeEvery,
 		ReadyToTrip:  func(counts gobreaker.Counts) bool { return counts.ConsecutiveFailures >= lossesToOpen },
@@ -70,8 +71,24 @@ func (b *breaker) note(err error) {
 			now.since = before.since
 		}
 		b.loss.Store(now)
+		if before == nil {
+			b.tell()
+		}
 	case before != nil && b.circuit.State() == gobreaker.StateClosed:
 		b.loss.Store(nil)
+	}
+}
+
+// lostAfter says whether the server was still reached at a moment.
+func (b *breaker) lostAfter(moment time.Time) bool {
+	l := b.loss.Load()
+	return l != nil && !l.since.Before(moment)
+}
+
+func (b *breaker) tell() {
+	select {
+	case b.lost <- struct{}{}:
+	default: // one stands for all
 	}
 }
 
@@ -80,7 +97,7 @@ func (b *breaker) open() *failure {
 	if l := b.loss.Load(); l != nil {
 		sentence = fmt.Sprintf("the database has not been reached since %s: %s", l.since.UTC().Format(time.RFC3339), l.why)
 	}
-	return &failure{sentence: sentence, kind: graph.ErrUnavailable}
+	return &failure{sentence: sentence, kind: graph.ErrUnavailable, turnedAway: true}
 }
 
 // isLoss says whether an error means that the server was not reached.

@@ -118,6 +118,32 @@ func TestBreaker_CountsLossesAlone(t *testing.T) {
 	}
 }
 
+// TestBreaker_TellsOfEachLoss once, and of none that only a caller had.
+func TestBreaker_TellsOfEachLoss(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := &tried{breaker: newBreaker()}
+		require.NoError(t, c.run(nil))
+		require.Error(t, c.run(&failure{kind: context.Canceled, course: lost}))
+		assert.Empty(t, c.breaker.lost)
+		for range lossesToOpen {
+			require.Error(t, c.run(errTestLoss))
+		}
+		require.Len(t, c.breaker.lost, 1)
+		<-c.breaker.lost
+		time.Sleep(probeEvery + time.Millisecond)
+		require.Error(t, c.run(errTestLoss), "still the same loss")
+		time.Sleep(probeEvery + time.Millisecond)
+		require.NoError(t, c.run(nil))
+		assert.Empty(t, c.breaker.lost)
+		for range 2 {
+			require.Error(t, c.run(errTestLoss))
+			require.NoError(t, c.run(nil))
+		}
+		assert.Len(t, c.breaker.lost, 1, "one tells of two")
+	})
+}
+
 // TestBreaker_AServerThatComesBack goes through the whole connection.
 func TestBreaker_AServerThatComesBack(t *testing.T) {
 	t.Parallel()
@@ -128,6 +154,8 @@ func TestBreaker_AServerThatComesBack(t *testing.T) {
 	server.Stop()
 	_, err = c.read(t.Context(), "RETURN 1", nil)
 	require.ErrorIs(t, err, graph.ErrUnavailable)
+	require.ErrorContains(t, err, "nothing listens at "+server.Address())
+	_, err = c.read(t.Context(), "RETURN 1", nil)
 	require.ErrorContains(t, err, "has not been reached since")
 	require.ErrorContains(t, err, "nothing listens at "+server.Address())
 	start := time.Now()
@@ -142,6 +170,25 @@ func TestBreaker_AServerThatComesBack(t *testing.T) {
 		_, err := c.read(t.Context(), "RETURN 1", nil)
 		return err == nil
 	}, 10*time.Second, 50*time.Millisecond)
+}
+
+// TestBreaker_TheFirstToLoseTheServerSaysHow and all later ones, those whose try is the probe among them, also since when.
+func TestBreaker_TheFirstToLoseTheServerSaysHow(t *testing.T) {
+	t.Parallel()
+	server := startFake(t, fakebolt.Options{})
+	c := server.reach(t, Options{})
+	server.Inject(fakebolt.Fault{On: fakebolt.Connect, Do: fakebolt.Cut})
+	const how = "was cut: see whether Neo4j is well there"
+	_, err := c.read(t.Context(), "RETURN 1", nil)
+	require.ErrorContains(t, err, how)
+	require.NotContains(t, err.Error(), "since")
+	assert.Equal(t, final, courseOf(err))
+	require.Equal(t, lossesToOpen, server.Accepted())
+	require.Eventually(t, func() bool {
+		_, err := c.read(t.Context(), "RETURN 1", nil)
+		return assert.ErrorContains(t, err, how) && assert.ErrorContains(t, err, "has not been reached since") &&
+			server.Accepted() > lossesToOpen
+	}, time.Minute, 20*time.Millisecond, "there is a probe")
 }
 
 // A server that is being stopped refuses some while it has already left others.

@@ -29,6 +29,8 @@ type failure struct {
 	course   course
 	cause    error // what the server said, or nil
 	settled  error // errUnsettled or errPassing of a write, or nil
+
+	turnedAway bool // by the breaker: the server was not asked
 }
 
 // Error is the sentence with its kind; that of a context stands alone.

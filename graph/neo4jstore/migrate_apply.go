@@ -23,11 +23,7 @@ func (s *Store) Migrate(ctx context.Context, dryRun bool) ([]Migration, error) {
 	if !dryRun {
 		return s.schema.bringUp(ctx, s.conn)
 	}
-	pending, err := s.conn.pending(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("see what would be migrated: %w", err)
-	}
-	return pending, nil
+	return s.conn.pending(ctx)
 }
 
 // pending gives the migrations that are not on file, on a server that is new enough.

@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
 
@@ -22,10 +23,14 @@ func (c *connection) readWithin(
 	ctx context.Context, timeout time.Duration, text string, params map[string]any,
 ) ([][]any, error) {
 	start := time.Now()
+	var before error
 	for tries := 1; ; tries++ {
 		rows, err := c.once(ctx, call{
-			mode: neo4j.AccessModeRead, text: text, params: params, timeout: timeout - time.Since(start),
+			mode: neo4j.AccessModeRead, text: text, params: params, timeout: timeout - time.Since(start), whole: timeout,
 		})
+		if before != nil && isTurnedAway(err) && c.breaker.lostAfter(start) {
+			return nil, asSeen(before)
+		}
 		if err == nil || tries == maxTries || !mayPass(err) || time.Since(start) >= timeout-firstWait {
 			return rows, err
 		}
@@ -35,7 +40,25 @@ func (c *connection) readWithin(
 			}
 			return nil, err
 		}
+		before = err
 	}
+}
+
+func isTurnedAway(err error) bool {
+	f, ok := errors.AsType[*failure](err)
+	return ok && f.turnedAway
+}
+
+// asSeen is the loss that a call was the first to see, before the breaker turned it away: it says more than that the server has not
+// been reached since this second. Another try would be turned away as well.
+func asSeen(before error) error {
+	f, ok := errors.AsType[*failure](before)
+	if !ok {
+		return before
+	}
+	seen := *f
+	seen.course = final
+	return &seen
 }
 
 // mayPass says whether a read that failed is worth another try.
@@ -46,7 +69,8 @@ func mayPass(err error) bool {
 
 // write runs a writing statement once.
 func (c *connection) write(ctx context.Context, text string, params map[string]any) ([][]any, error) {
-	return c.once(ctx, call{mode: neo4j.AccessModeWrite, text: text, params: params, timeout: c.options.WriteTimeout})
+	timeout := c.options.WriteTimeout
+	return c.once(ctx, call{mode: neo4j.AccessModeWrite, text: text, params: params, timeout: timeout, whole: timeout})
 }
 
 // writeRepeatable runs a writing statement that does no more if it runs twice, again after a failure that may pass.

@@ -18,6 +18,7 @@ type call struct {
 	text    string
 	params  map[string]any
 	timeout time.Duration // bounds it where the context has no nearer deadline
+	whole   time.Duration // was given to all tries, of which this is one
 }
 
 // once runs a statement once. Its errors are failures.
@@ -82,7 +83,7 @@ func (c *connection) run(ctx context.Context, q call) ([][]any, error) {
 	}
 	told := c.explain(ctx, err)
 	if ended(ctx) == nil && ended(bounded) != nil {
-		told = c.silent(q.timeout)
+		told = c.silent(q.whole)
 	}
 	if q.mode == neo4j.AccessModeWrite {
 		told = settle(told, sent.seen)
@@ -121,11 +122,12 @@ func serverTimeout(left time.Duration) time.Duration {
 	return max(left-min(left/4, 3*time.Second), time.Millisecond)
 }
 
-// silent is the failure of a server that did not answer within the time of the options, though it should have ended the statement.
-func (c *connection) silent(timeout time.Duration) *failure {
+// silent is the failure of a server that did not answer any try within the time for all, though it should have ended the statement.
+func (c *connection) silent(whole time.Duration) *failure {
 	return &failure{
-		sentence: fmt.Sprintf("%s did not answer within %s: see whether Neo4j is well there", c.address, timeout.Round(time.Millisecond)),
-		kind:     graph.ErrUnavailable, course: lost,
+		sentence: fmt.Sprintf("%s did not answer within %s: see in Neo4j's log whether it is well and has memory and processors enough, "+
+			"or correct NEO4J_URI", c.address, whole),
+		kind: graph.ErrUnavailable, course: lost,
 	}
 }
 

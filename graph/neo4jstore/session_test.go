@@ -102,6 +102,23 @@ func TestConnection_DoesNotWaitForASilentServer(t *testing.T) {
 	}
 }
 
+// TestConnection_NamesTheWholeTimeOfAMuteServer whose greeting is awaited by several tries, the last of which has little time left.
+func TestConnection_NamesTheWholeTimeOfAMuteServer(t *testing.T) {
+	t.Parallel()
+	server := startFake(t, fakebolt.Options{})
+	c := server.reach(t, Options{ReadTimeout: 3 * time.Second})
+	server.Inject(
+		fakebolt.Fault{On: fakebolt.Connect, Nth: 1, Do: fakebolt.Cut},
+		fakebolt.Fault{On: fakebolt.Run, Do: fakebolt.Stall},
+	)
+	_, err := c.read(t.Context(), "RETURN 1", nil)
+	require.ErrorIs(t, err, graph.ErrUnavailable)
+	require.ErrorContains(t, err, server.Address()+" did not answer within 3s: ")
+	require.ErrorContains(t, err, "Neo4j's log")
+	require.ErrorContains(t, err, "correct NEO4J_URI")
+	assert.Equal(t, 2, server.Accepted(), "there was a try before")
+}
+
 func TestConnection_ACallThatIsOverAsksNothing(t *testing.T) {
 	t.Parallel()
 	server := startFake(t, fakebolt.Options{})

@@ -32,6 +32,10 @@ func (s *Store) Warm(ctx context.Context, readOnly bool) error {
 	return nil
 }
 
+// Lost receives once the server was lost, and one for several losses that nobody took notice of. A server that was started again has
+// lost its plans, and another look by Warm finds out when it is back. One receiver has all.
+func (s *Store) Lost() <-chan struct{} { return s.conn.breaker.lost }
+
 // nowhere is an id that nothing has.
 const nowhere = "-"
 

@@ -5,12 +5,14 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph"
+	"github.com/redthread-graph/redthread/graph/neo4jstore/fakebolt"
 )
 
 // hearingDriver keeps which statements a store sends: the server plans each text once, as wordings has them.
@@ -110,4 +112,33 @@ func TestWarm_EndsWithItsContextAndItsStore(t *testing.T) {
 	assert.EqualValues(t, 0, w.db.published)
 	require.NoError(t, w.store.Close())
 	require.ErrorIs(t, w.store.Warm(t.Context(), false), graph.ErrUnavailable)
+}
+
+// TestWarm_FindsALostServerBack cuts a server off, lets it return, and holds that the store tells of the loss and that Warm, tried
+// again, runs on the returned server what it ran before.
+func TestWarm_FindsALostServerBack(t *testing.T) {
+	t.Parallel()
+	server := startFake(t, fakebolt.Options{})
+	s, err := Open(Options{URI: "bolt://" + server.Address()})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, s.Close()) })
+	s.schema.ready.Store(true)
+	warmed := func() int {
+		before := len(server.statements())
+		require.Error(t, s.Warm(t.Context(), true), "its answers are no rows of ours")
+		return len(server.statements()) - before
+	}
+	require.Positive(t, warmed())
+	assert.Empty(t, s.Lost())
+
+	server.Stop()
+	require.Zero(t, warmed())
+	require.Len(t, s.Lost(), 1)
+	<-s.Lost()
+	require.Zero(t, warmed(), "the breaker is open")
+	assert.Empty(t, s.Lost(), "it is still the same loss")
+
+	require.NoError(t, server.Resume())
+	require.Eventually(t, func() bool { return warmed() > 0 }, time.Minute, 50*time.Millisecond)
+	assert.Empty(t, s.Lost())
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/redthread-graph/redthread/graph"
+)
+
+// warmer is a store whose server answers its first questions sooner when it was warmed before.
+type warmer interface {
+	// Warm prepares the server for common requests; readOnly leaves out those that write.
+	Warm(ctx context.Context, readOnly bool) error
+	// Lost receives once the server was lost: one that comes back may have been started again, and is cold.
+	Lost() <-chan struct{}
+}
+
+const (
+	// warmTime bounds one try: a server that takes longer has enough to do.
+	warmTime = 2 * time.Minute
+	// Waits between two tries, doubling. With the longest a server that was away is warmed within seconds of its return.
+	firstWarmWait   = time.Second
+	longestWarmWait = 8 * time.Second
+)
+
+// keepWarm warms a store while it serves already, and again whenever its server was lost and is back, until ctx ends. A try that
+// fails is repeated: without warming requests are answered, but the first ones late.
+func keepWarm(ctx context.Context, store graph.Store, readOnly bool, log *slog.Logger) {
+	w, ok := store.(warmer)
+	if !ok {
+		return
+	}
+	wait := firstWarmWait
+	for ctx.Err() == nil {
+		select {
+		case <-w.Lost(): // this try will find it back
+		default:
+		}
+		again := w.Lost()
+		var timer <-chan time.Time
+		if err := warmOnce(ctx, w, readOnly, log, wait == firstWarmWait); err != nil {
+			again, timer = nil, time.After(wait)
+			wait = min(2*wait, longestWarmWait)
+		} else {
+			wait = firstWarmWait
+		}
+		select {
+		case <-ctx.Done():
+		case <-again:
+		case <-timer:
+		}
+	}
+}
+
+// warmOnce logs the first failure of a row where it is seen.
+func warmOnce(ctx context.Context, w warmer, readOnly bool, log *slog.Logger, first bool) error {
+	began := time.Now()
+	bounded, cancel := context.WithTimeout(ctx, warmTime)
+	defer cancel()
+	err := w.Warm(bounded, readOnly)
+	switch {
+	case err == nil:
+		log.LogAttrs(ctx, slog.LevelDebug, "warmed", slog.Duration("took", time.Since(began)))
+	case ctx.Err() != nil: // the program ends
+	case first:
+		log.LogAttrs(ctx, slog.LevelWarn, "not warmed yet", slog.String("reason", err.Error()))
+	default:
+		log.LogAttrs(ctx, slog.LevelDebug, "not warmed yet", slog.String("reason", err.Error()))
+	}
+	return err
+}

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -30,9 +31,15 @@ func Present(ctx context.Context, err error) *gqlerror.Error {
 	if code != generated.ErrorCodeInternal {
 		shown.Message = cause(err).Error()
 	}
+	if code == generated.ErrorCodeTimeout {
+		shown.Message = strings.ReplaceAll(shown.Message, context.DeadlineExceeded.Error(), timeIsUp)
+	}
 	detail(err, shown.Extensions)
 	return shown
 }
+
+// timeIsUp stands in a message for the error of a context, which says neither what happened nor what to do.
+const timeIsUp = "the time for an answer was up: ask again, or for less at once"
 
 // choice tells of a document with several operations, of which none was named, what is missing.
 func choice(made *gqlerror.Error) *gqlerror.Error {

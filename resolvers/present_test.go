@@ -43,10 +43,13 @@ func TestPresent(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			shown := resolvers.Present(t.Context(), c.err)
 			assert.Equal(t, c.code, shown.Extensions["code"])
-			if c.code == "INTERNAL" {
+			switch c.code {
+			case "INTERNAL":
 				assert.Equal(t, "internal error", shown.Message, "no text of ours is shown")
 				assert.Len(t, shown.Extensions, 1)
-			} else {
+			case "TIMEOUT":
+				assert.Equal(t, "read: the time for an answer was up: ask again, or for less at once", shown.Message)
+			default:
 				assert.Equal(t, c.err.Error(), shown.Message)
 			}
 		})

@@ -59,7 +59,7 @@ func (s *Service) Import(ctx context.Context, file io.ReadSeeker, progress func(
 		return Imported{}, fmt.Errorf("import: %w", err)
 	}
 	if info.Revision != 0 {
-		return Imported{}, fmt.Errorf("import: the store holds %d revisions, and a history is restored into an empty one only: %w",
+		return Imported{}, fmt.Errorf("import: the store is at revision %d, and a history is restored into an empty one only: %w",
 			info.Revision, ErrConflict)
 	}
 	if err := s.store.Abandon(ctx, r.op); err != nil {

@@ -7,7 +7,7 @@ MEASURED ?= ./graph/embedded ./graph/neo4jstore
 NEO4J ?= .neo4j
 
 .DEFAULT_GOAL := help
-.PHONY: help check types generate bench run fmt lint cover screenshots standing-all neo4j-install neo4j neo4j-stop
+.PHONY: help check test types generate bench run fmt lint cover screenshots standing-all neo4j-install neo4j neo4j-stop
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ fmt: ## format the Go files
 lint: ## lint, vet and look for dead code
 	bash .ci/run format vet lint deadcode
 
+test: ## run the tests of all packages (PKG), and say which this machine left out
+	@tools/test $(PKG)
+
 types: ## check the types of the pages' sources (node and npm)
 	tools/types/check
 
@@ -43,10 +46,10 @@ cover: ## run the tests and print the coverage of each function
 standing-all: ## compare standing with its rule table on every case, not only the sample
 	go test -run Standing -timeout 60m ./graph -standing.all
 
-neo4j-install: ## fetch the Neo4j server for tests, once (Java 17, Maven); then REQUIRE_NEO4J=1 go test ./...
+neo4j-install: ## fetch the Neo4j server for tests, once (Java 17, Maven); then REQUIRE_NEO4J=1 make test
 	tools/neo4j/server install
 
-neo4j: ## start a Neo4j server for development in .neo4j/ and print how to log in, fit for an .env file
+neo4j: ## start a Neo4j server for development in .neo4j/ and print the settings that lead to it (set -a; eval "$(make -s neo4j)")
 	@tools/neo4j/server start $(NEO4J)
 
 neo4j-stop: ## stop that server; its data stays

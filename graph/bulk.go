@@ -54,13 +54,25 @@ func (s *Service) loadDrafts(ctx context.Context, op Operation, drafts iter.Seq2
 		if err != nil {
 			return err
 		}
-		if err := s.loadDraft(ctx, op, ready); err != nil {
+		if done == 0 {
+			err = s.openLoad(ctx, op, Stamp{})
+		}
+		if err == nil {
+			err = s.loadDraft(ctx, op, ready)
+		}
+		if err != nil {
 			return fmt.Errorf("draft %d: %w", done+1, err)
 		}
 		done++
 		progress(done)
 	}
 	return nil
+}
+
+// openLoad opens a load, or goes on with it, before anything is derived for it: from then on nobody else writes.
+func (s *Service) openLoad(ctx context.Context, op Operation, at Stamp) error {
+	_, err := s.store.Load(ctx, op, at, recordSeq(nil))
+	return err
 }
 
 func (s *Service) loadDraft(ctx context.Context, op Operation, ready *prepared) error {

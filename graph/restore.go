@@ -54,7 +54,7 @@ func (r *restorer) take(ctx context.Context, line exportLine) error {
 		if line.Kind == endLine {
 			return nil
 		}
-		return r.open(line)
+		return r.open(ctx, line)
 	default:
 		record, err := UnmarshalRecord(RecordKind(line.Kind), line.Body)
 		if err != nil {
@@ -65,8 +65,8 @@ func (r *restorer) take(ctx context.Context, line exportLine) error {
 	}
 }
 
-// open begins a revision.
-func (r *restorer) open(line exportLine) error {
+// open begins a revision. The first one opens the load.
+func (r *restorer) open(ctx context.Context, line exportLine) error {
 	var rev exportRevision
 	if err := json.Unmarshal(line.Body, &rev); err != nil {
 		return &LineError{line.Line, err}
@@ -75,8 +75,12 @@ func (r *restorer) open(line exportLine) error {
 	if err != nil || len(digest) != 32 || rev.Revision <= r.stamp.Revision {
 		return &LineError{line.Line, Invalid("revision", fmt.Sprint(rev.Revision), "a later one than before, with a digest of 64 digits")}
 	}
+	first := r.stamp.Revision == 0
 	r.stamp = Stamp{rev.Revision, rev.Time.UTC(), Operation{rev.Operation, [32]byte(digest)}}
-	return nil
+	if !first {
+		return nil
+	}
+	return r.service.openLoad(ctx, r.op, r.stamp)
 }
 
 // flush derives what follows from the revision's records and writes all of it.

@@ -25,5 +25,5 @@ func Run(t *testing.T, newStore func(t *testing.T, clock func() time.Time) graph
 }
 
 func checks() []check {
-	return slices.Concat(updateChecks(), operationChecks(), derivedChecks(), conflictChecks(), fieldChecks(), entityChecks(), claimChecks(), assertionChecks(), documentChecks(), judgementChecks(), competenceChecks(), rowChecks(), searchChecks(), expandChecks(), facetChecks(), filterChecks(), pagingChecks(), revisionChecks(), historyChecks(), logChecks(), isolationChecks(), concurrencyChecks(), loadChecks(), restoreChecks(), contextChecks(), closeChecks())
+	return slices.Concat(updateChecks(), operationChecks(), derivedChecks(), conflictChecks(), fieldChecks(), entityChecks(), claimChecks(), assertionChecks(), documentChecks(), judgementChecks(), competenceChecks(), rowChecks(), searchChecks(), expandChecks(), facetChecks(), filterChecks(), pagingChecks(), revisionChecks(), historyChecks(), logChecks(), isolationChecks(), concurrencyChecks(), loadChecks(), restoreChecks(), contextChecks(), closeChecks(), serviceChecks())
 }

@@ -56,7 +56,7 @@ func (i *benchIngest) run(b *graphtest.Bench, store *Store, size graphtest.Size)
 		}
 		for r, err := range graphtest.BenchmarkWorld(size) {
 			require.NoError(b, err)
-			chunk, texts = append(chunk, r), texts+textLength(r)
+			chunk, texts = append(chunk, r), texts+sizeOf(r)
 			if !yield(r, nil) {
 				return
 			}

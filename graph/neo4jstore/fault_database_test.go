@@ -8,7 +8,7 @@ import (
 	"github.com/redthread-graph/redthread/graph/neo4jstore/fakebolt"
 )
 
-// smallDatabase is as much of the database as a write of entities needs: the schema, the clock, the revisions and the entities. It
+// smallDatabase is as much of the database as a write of entities needs: the schema, the clock, the revisions, a load and the entities. It
 // obeys the statements of this package, known by their text; each transaction is applied whole, when it commits.
 type smallDatabase struct {
 	mu         sync.Mutex
@@ -17,6 +17,9 @@ type smallDatabase struct {
 	rev        int64
 	published  int64
 	fence      int64
+	load       *smallLoad // nil: none is open
+	chunks     int        // that loads wrote
+	renewed    int        // leases of loads
 	revisions  []smallRevision
 	entities   []smallEntity
 }
@@ -68,7 +71,7 @@ type smallStatement struct {
 }
 
 func smallStatements() []smallStatement {
-	return []smallStatement{
+	return append(loadStatements(), []smallStatement{
 		{containing("dbms.components"), giving([]any{"5.26.12"})},
 		{containing("db.awaitIndexes"), giving()},
 		{containing("MATCH (m:Migration)"), (*smallDatabase).listMigrations},
@@ -87,7 +90,7 @@ func smallStatements() []smallStatement {
 		{exactly(statement("revision_stamps")), (*smallDatabase).stamps},
 		{exactly(statement("entities", entityRowColumns())), (*smallDatabase).entityRows},
 		{beginningLike("write_update"), (*smallDatabase).write},
-	}
+	}...)
 }
 
 func containing(words string) func(string) bool {

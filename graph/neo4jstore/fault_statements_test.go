@@ -26,7 +26,8 @@ func (d *smallDatabase) head(params map[string]any) (fakebolt.Result, error) {
 			revisions = append(revisions, []any{r.rev, r.time, r.op, r.digest, r.counts, r.entries, r.raw})
 		}
 	}
-	return giving([]any{d.rev, d.published, d.fence, nil, nil, nil, nil, nil, firsts, revisions})(d, nil)
+	row := append([]any{d.rev, d.published, d.fence}, d.loadRow()...)
+	return giving(append(row, firsts, revisions))(d, nil)
 }
 
 // lookup is lookup.cypher, which finds entities alone.
@@ -53,7 +54,9 @@ func (d *smallDatabase) lookup(params map[string]any) (fakebolt.Result, error) {
 // settle is settle.cypher.
 func (d *smallDatabase) settle(map[string]any) {
 	d.fence++
-	d.published = max(d.published, d.rev)
+	if d.load == nil {
+		d.published = max(d.published, d.rev)
+	}
 }
 
 // publish is publish.cypher.
@@ -102,26 +105,16 @@ func (d *smallDatabase) entityRows(params map[string]any) (fakebolt.Result, erro
 	return giving([]any{found})(d, nil)
 }
 
-// write is write_update.cypher with its section of entities. Whether the clock stands where the writer left it is asked when the
-// statement runs and again when it commits: the small database has no locks, and lets the first one to commit win.
+// write is write_update.cypher with its section of entities.
 func (d *smallDatabase) write(params map[string]any) (fakebolt.Result, error) {
-	if !d.stands(params) {
-		return fakebolt.Result{Fields: []string{"rev"}, Commit: func() error { return nil }}, nil
-	}
-	return fakebolt.Result{Fields: []string{"rev"}, Records: [][]any{{params["rev"]}}, Commit: func() error {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		if !d.stands(params) {
-			return deadlock()
-		}
-		return d.apply(params)
-	}}, nil
+	return d.locked(func() bool { return d.stands(params) }, params["rev"], func() error { return d.apply(params) })
 }
 
 func (d *smallDatabase) stands(params map[string]any) bool {
-	return d.rev == d.published && params["base"] == d.rev && params["fence"] == d.fence
+	return d.load == nil && d.rev == d.published && params["base"] == d.rev && params["fence"] == d.fence
 }
 
+// apply writes rows as their revision, which may be there: of a load.
 func (d *smallDatabase) apply(params map[string]any) error {
 	written := smallRevision{}
 	written.rev, _ = params["rev"].(int64)
@@ -141,7 +134,11 @@ func (d *smallDatabase) apply(params map[string]any) error {
 		}
 		d.entities = append(d.entities, e)
 	}
-	d.revisions = append(d.revisions, written)
+	if last := len(d.revisions) - 1; last >= 0 && d.revisions[last].rev == written.rev {
+		d.revisions[last] = written
+	} else {
+		d.revisions = append(d.revisions, written)
+	}
 	d.rev = written.rev
 	return nil
 }

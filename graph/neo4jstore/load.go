@@ -11,14 +11,8 @@ import (
 	"github.com/redthread-graph/redthread/graph"
 )
 
-// Limits of what one statement of a load writes.
-const (
-	chunkLength = 4096
-	chunkBytes  = 4 << 20 // of texts
-	termBytes   = 256     // which each term counts as: it is a relationship, and maybe a node
-)
-
-// Load appends records to the open load of op chunk by chunk: when it fails, the chunks before stay.
+// Load appends records to the open load of op chunk by chunk: when it fails, the chunks before stay. While it waits for a record
+// the load's lease does not pass.
 func (s *Store) Load(
 	ctx context.Context, op graph.Operation, at graph.Stamp, records iter.Seq2[graph.Record, error],
 ) (graph.Revision, error) {
@@ -139,44 +133,19 @@ type appending struct {
 
 // all writes a sequence chunk by chunk; without any record the revision is written all the same.
 func (a *appending) all(ctx context.Context, records iter.Seq2[graph.Record, error]) error {
-	var chunk []graph.Record
-	size := 0
-	for record, err := range records {
+	defer a.store.renewing(ctx, a.load.op.ID, "")()
+	for chunk, err := range chunks(records) {
 		if err != nil {
 			return err
-		}
-		chunk, size = append(chunk, record), size+textLength(record)
-		if len(chunk) < chunkLength && size < chunkBytes {
-			continue
 		}
 		if err := a.chunk(ctx, chunk); err != nil {
 			return err
 		}
-		chunk, size = nil, 0
 	}
-	if len(chunk) == 0 && a.wrote {
+	if a.wrote {
 		return nil
 	}
-	return a.chunk(ctx, chunk)
-}
-
-// textLength is how much a record adds to a statement, where that is much.
-func textLength(r graph.Record) int {
-	switch r := r.(type) {
-	case *graph.Layer:
-		if r != nil {
-			return len(r.Text)
-		}
-	case *graph.LayerTerms:
-		if r != nil {
-			return termBytes * len(r.Terms)
-		}
-	case *graph.EntityState:
-		if r != nil {
-			return termBytes * len(r.Terms)
-		}
-	}
-	return 0
+	return a.chunk(ctx, nil)
 }
 
 // chunk writes some records in one statement.

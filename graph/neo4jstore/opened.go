@@ -34,6 +34,13 @@ func (o *openedLoads) remember(op graph.OperationID, tokens ...string) {
 	o.tokens[op] = tokens
 }
 
+// known gives the tokens that a load may have; none of one in which this process takes no part.
+func (o *openedLoads) known(op graph.OperationID) []string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.tokens[op]
+}
+
 // forget ends this process's part in a load, and lets those who wait for it look again.
 func (o *openedLoads) forget(op graph.OperationID) {
 	o.mu.Lock()

@@ -8,7 +8,8 @@ import (
 	"github.com/redthread-graph/redthread/graph"
 )
 
-// Loading opens a reader at the newest revision of op's load; before it has written, at the newest published one.
+// Loading opens a reader at the newest revision of op's load; before it has written, at the newest published one. While it is open
+// the load's lease does not pass.
 func (s *Store) Loading(ctx context.Context, op graph.Operation) (graph.Reader, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -27,14 +28,16 @@ func (s *Store) Loading(ctx context.Context, op graph.Operation) (graph.Reader, 
 	if err := s.loads.check(op.ID, h.load); err != nil && h.first == nil {
 		return nil, err
 	}
-	_, err = h.loadOf(op)
+	open, err := h.loadOf(op)
 	if errors.Is(err, graph.ErrNotFound) {
 		return s.readerAt(h.base.stamp), nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return s.readerAt(h.newest.stamp), nil
+	r := s.readerAt(h.newest.stamp)
+	r.ended = s.renewing(ctx, op.ID, open.token)
+	return r, nil
 }
 
 // Publish makes all that op's load wrote visible. A revision of its own gets the time at which that happens: what a reader of

@@ -18,6 +18,7 @@ type reader struct {
 	store *Store
 	rev   int64
 	stamp graph.Stamp
+	ended func() // what is to be done when it is closed; nil: nothing
 }
 
 var _ graph.Reader = (*reader)(nil)
@@ -77,6 +78,14 @@ func (s *Store) RevisionAt(ctx context.Context, t time.Time) (graph.Revision, er
 		return 0, fmt.Errorf("at %s: %w", t.UTC().Format(time.RFC3339Nano), graph.ErrBeforeFirstRevision)
 	}
 	return graph.Revision(found[0]), nil
+}
+
+// Close ends the reader; a second time does nothing.
+func (r *reader) Close() error {
+	if r.ended != nil {
+		r.ended()
+	}
+	return r.Reading.Close()
 }
 
 // Stamp is that of the revision that the reader sees.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,6 +60,34 @@ func TestProfile_OfTheExamples(t *testing.T) {
 	if dearer := compare(accepted, now); dearer != "" {
 		t.Errorf("examples take more of the server than was accepted in %s:\n%s"+
 			"Mend the statements, or accept it: REQUIRE_NEO4J=1 go test ./graph/neo4jstore -run TestProfile -update", golden, dearer)
+	}
+	holdLoadsToIndexes(t, s, driver)
+}
+
+// holdLoadsToIndexes loads records of all kinds, some in place of what was on file, abandons the load, loads them again and publishes
+// them. Of the marks by which a load is abandoned there are few: only they are looked for by their label.
+func holdLoadsToIndexes(t *testing.T, s *Store, driver *profilingDriver) {
+	t.Helper()
+	page := append(aPage(1, "ent_one", "ent_two"),
+		&graph.EntityState{Entity: "ent_kaspersky", Name: "Kaspersky, otherwise", FirstDay: graph.MaxDay})
+	op := operationOf("a page")
+	loadInto(t, s, op, page...)
+	require.NoError(t, s.Abandon(t.Context(), op))
+	loadInto(t, s, op, page...)
+	_, err := s.Publish(t.Context(), op)
+	require.NoError(t, err)
+	run := map[string]bool{}
+	for _, p := range driver.taken() {
+		run[p.name] = true
+		p.steps = slices.DeleteFunc(p.steps, func(s step) bool {
+			return s.operator == "NodeByLabelScan" && strings.Contains(s.details, ":Restated")
+		})
+		holdToIndexes(t, "a load", &p)
+	}
+	for _, name := range []string{
+		"load_open", "lookup", "write_load", "abandon_take", "abandon_step", "abandon_end", "publish_stamp", "publish_load", "publish_marks",
+	} {
+		assert.True(t, run[name], name)
 	}
 }
 

@@ -14,6 +14,7 @@ func restoreChecks() []check {
 		{"restore/a history keeps its stamps", checkRestored},
 		{"restore/into an empty store only", checkRestoreEmpty},
 		{"restore/a stamp must follow the last one", checkStampOrder},
+		{"restore/a history may repeat an operation", checkRestoreRepeats},
 		{"restore/abandoned, the store is empty again", checkRestoreAbandoned},
 	}
 }
@@ -109,6 +110,20 @@ func checkStampOrder(k *kit) {
 		require.ErrorIs(k, err, graph.ErrInvalid, step.name)
 		require.NoError(k, twin.Abandon(k.Context(), op))
 	}
+}
+
+// checkRestoreRepeats restores a history whose two revisions name one operation, as a joined or edited export may: stores know no rule
+// against it, and the first of them counts.
+func checkRestoreRepeats(k *kit) {
+	op, repeated := operation("restore"), k.operation()
+	at := k.clock.Now().UTC().Truncate(time.Microsecond)
+	for i, id := range []string{"a", "b"} {
+		stamp := graph.Stamp{Revision: graph.Revision(i + 1), Time: at.Add(time.Duration(i) * time.Second), Operation: repeated}
+		assert.Equal(k, stamp.Revision, ok(k.store.Load(k.Context(), op, stamp, sequence(nil, companies(id)...)))(k))
+	}
+	assert.EqualValues(k, 2, ok(k.store.Publish(k.Context(), op))(k))
+	assert.EqualValues(k, 1, ok(k.store.Update(k.Context(), repeated, planOf(companies("c")...)))(k))
+	k.read(0, func(r graph.Reader) { assert.Equal(k, repeated, r.Stamp().Operation) })
 }
 
 func checkRestoreAbandoned(k *kit) {

@@ -57,7 +57,7 @@ func (s dashboard) dossier(t *testing.T) {
 		drawn := read[[]string](p, `[...new Set([...document.querySelectorAll('figure [data-tie]')].map(t => t.dataset.tie))].sort()`)
 		told := read[[]string](p, `[...document.querySelectorAll('.statement')].map(s => s.dataset.claim)`)
 		assert.Subset(t, told, drawn)
-		assert.Equal(t, "? 1", read[string](p, `document.querySelector('figure [data-tie="`+unitCooperates+`"] text').textContent`))
+		assert.Equal(t, "? 1", read[string](p, `document.querySelector('figure [data-label="`+unitCooperates+`"] text').textContent`))
 	})
 	t.Run("a part that fails says so, and tries again", func(_ *testing.T) {
 		m.fail("Dossier", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})

@@ -25,8 +25,8 @@ func (s dashboard) graph(t *testing.T) {
 	t.Run("no names overlap, and alleged ties have dash, glyph and word", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
 		assert.NotEqual(t, "none", read[string](p, `getComputedStyle(document.querySelector('.tie.is-dashed .stroke')).strokeDasharray`))
-		assert.Equal(t, "?", read[string](p, `document.querySelector('.tie.is-dashed .sign').textContent`))
-		silent := read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed, .tie.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words:not(.waiting)')?.textContent)).map(t => t.querySelector('title').textContent)`)
+		assert.Equal(t, "?", read[string](p, `document.querySelector('.label.is-dashed .sign').textContent`))
+		silent := read[[]string](p, `[...document.querySelectorAll('.label.is-dashed, .label.is-broken')].filter(t => !/alleged|disputed/.test(t.querySelector('.words:not(.waiting)')?.textContent)).map(t => t.querySelector('title').textContent)`)
 		assert.Empty(t, silent, "alleged ties without a word")
 	})
 	t.Run("what is not shown is counted as the API counts", func(_ *testing.T) {
@@ -66,40 +66,14 @@ func (s dashboard) graph(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.tie .touch').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))`))
 		p.awaitText(".panel h2", "allege that AO Kaspersky Lab cooperates")
 	})
-	t.Run("the picture follows its frame until it is moved", func(_ *testing.T) {
-		const within = `(f => [...document.querySelectorAll('[data-node] .mark')].every(m => { const b = m.getBoundingClientRect(); return b.left >= f.left && b.right <= f.right }))(document.querySelector('.canvas').getBoundingClientRect())`
-		p.open("/#v=1&view=graph&focus=" + unit)
-		p.await(`document.querySelectorAll('[data-node]').length > 10`)
-		p.size(390, 844)
-		p.await(within)
-		p.size(1280, 800)
-	})
-	t.Run("dragging pins, and moving the picture redraws nothing", func(t *testing.T) {
-		p.open("/#v=1&view=graph&focus=" + unit)
-		p.await(`document.querySelector('[data-node]')`)
-		p.do(chromedp.Evaluate[chromedp.Void](drag("document.querySelector('[data-node]')")))
-		p.await(`document.querySelector('[data-node].pinned')`)
-		before := read[string](p, `document.querySelector('.canvas svg').innerHTML`)
-		p.do(chromedp.Evaluate[chromedp.Void](drag("document.querySelector('.canvas')")))
-		assert.Equal(t, before, read[string](p, `document.querySelector('.canvas svg').innerHTML`))
-		p.clickText(".zoom button", "Larger")
-		p.clickText("button", "Lay out anew")
-		p.await(`document.querySelector('[data-node].pinned')`)
-	})
 	p.assertQuiet()
-}
-
-// drag moves the pointer over an element while its button is held.
-func drag(element string) string {
-	return `(e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, {bubbles: true, button: 0, clientX: b.left + 5 + d, clientY: b.top + 5 + d}));
-		at('pointerdown', 0); at('pointermove', 10); at('pointermove', 30); at('pointerup', 30) })(` + element + `)`
 }
 
 // overlapping names the labels that lie on each other: marks with their names, counters, signs, and words that are shown.
 const overlapping = `(() => {
 	const label = (name, elements) => [name, [...elements].map(e => e.getBoundingClientRect())]
 	const all = [...document.querySelectorAll('[data-node]')].map(n => label(n.dataset.node, n.querySelectorAll('.mark, text:not(.inside)')))
-		.concat([...document.querySelectorAll('.tie .sign, .tie .words:not(.waiting)')].map(e => label(e.textContent + ' of ' + e.closest('.tie').dataset.claim, [e])))
+		.concat([...document.querySelectorAll('.label .sign, .label .words:not(.waiting)')].map(e => label(e.textContent + ' of ' + e.closest('.label').dataset.claim, [e])))
 	const on = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
 	return all.flatMap(([a, own], i) => all.slice(i + 1).filter(([, other]) => own.some(x => other.some(y => on(x, y)))).map(([b]) => a + ' and ' + b))
 })()`

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
@@ -38,20 +39,24 @@ func (s dashboard) large(t *testing.T) {
 	})
 	t.Run("no label lies on another; what has no room is counted, and shown on its line", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
-		require.NotEmpty(t, p.texts(".tie .waiting"))
+		require.NotEmpty(t, p.texts(".label .waiting"))
 		p.awaitText(".bar", "have no room")
-		look := `getComputedStyle(document.querySelector('.tie .waiting')).visibility`
+		look := `getComputedStyle(document.querySelector('.label .waiting')).visibility`
 		assert.Equal(t, "hidden", read[string](p, look))
-		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node="' + document.querySelector('.tie:has(.waiting)').dataset.ends.split(' ')[0] + '"] [role=button]').focus()`))
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node="' + document.querySelector('.label:has(.waiting)').dataset.ends.split(' ')[0] + '"] [role=button]').focus()`))
 		assert.Equal(t, "visible", read[string](p, look), "whoever goes to an end of the line reads them")
 		p.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.blur()`))
 		assert.Equal(t, "hidden", read[string](p, look))
-		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.tie.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
+		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.label.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
 	})
 	t.Run("moving and scaling the picture change one transform and nothing else", func(t *testing.T) {
-		p.do(chromedp.Evaluate[chromedp.Void](watchDrawing), chromedp.Evaluate[chromedp.Void](drag("document.querySelector('.canvas')")))
-		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.canvas').dispatchEvent(new WheelEvent('wheel', { deltaY: -50, ctrlKey: true, bubbles: true, cancelable: true }))`))
-		p.await(`changes.length >= 3`) // two moves and a turn of the wheel
+		p.run(watchDrawing)
+		from := read[[]float64](p, `(b => [b.left + 12, b.top + 200])(document.querySelector('.canvas').getBoundingClientRect())`)
+		hand := &pointer{tab: p}
+		hand.drag(from, 90, 60)
+		hand.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: from[0], Y: from[1], DeltaX: 1, DeltaY: -50, Modifiers: 2})
+		p.await(`changes.length >= 4`)
+		assert.LessOrEqual(t, read[int](p, "changes.length"), 8, "one for each of three moves and a turn of the wheel, and the layer that begins and ends")
 		assert.Equal(t, []string{"attributes style svg"}, read[[]string](p, `[...new Set(changes)]`))
 		assert.Regexp(t, `^transform: translate\([-\d.]+px, [-\d.]+px\) scale\([\d.]+\);$`, read[string](p, `document.querySelector('.canvas svg').getAttribute('style')`))
 	})

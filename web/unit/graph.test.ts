@@ -1,6 +1,6 @@
 import type { Standing } from '../src/state/standing'
 import { around, boxAt, boxOf, Crowd, touches, wrap, type Box } from '../src/views/graph/boxes'
-import { bends, curve, placeLabels, signBox } from '../src/views/graph/curves'
+import { bends, curve, placeLabels, signBox, type End } from '../src/views/graph/curves'
 import { drawTies, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
 import type { SetTie } from '../src/views/ties'
@@ -20,6 +20,18 @@ function tie(id: string, { from, to }: Link, standing: Standing): SetTie {
     from: named(from), to: named(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, standing, contested: false, modality: 'FACT',
     period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
     claim: { id, sentence: '', accusatory: false, support: none, denials: [], generalDenials: [] },
+  }
+}
+
+/** An end of a line with a mark and no name. */
+function mark(x: number, y: number): End {
+  return { x, y, parts: [boxAt({ x, y }, 36, 36)] }
+}
+
+function all<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
 }
 
@@ -81,10 +93,10 @@ property('a crowd finds what any look at all boxes finds', 50, (draw) => {
 
 test('where the whole words have no room a shorter one stands', () => {
   const spots: Spot[] = [0, 160].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 120, fixed: false }))
-  const line = curve({ x: 0, y: 0 }, { x: 160, y: 0 }, 0)
-  const choice = (words: number[]) => placeLabels([line], spots, [{ sign: 20, words, must: false }])[0]?.words?.choice
+  const line = curve(mark(0, 0), mark(160, 0), 0)
+  const choice = (words: number[]) => all(placeLabels([line], spots, [{ sign: 20, words, must: false }]))[0]?.words?.choice
   equal([choice([300, 40]), choice([60, 40])], [1, 0])
-  equal(placeLabels([line], spots, [{ sign: 20, words: [300], must: false }])[0]?.words, null)
+  equal(all(placeLabels([line], spots, [{ sign: 20, words: [300], must: false }]))[0]?.words, null)
 })
 
 property('words that must stand are beside their sign, whatever else wants the room', 40, (draw) => {
@@ -129,19 +141,19 @@ test('parallel ties bend apart, to whichever end they point', () => {
   const got = bends([{ from: a, to: b }, { from: b, to: a }, { from: a, to: b }, { from: a, to: { id: 'c' } }])
   equal(got.length, 4)
   equal(got[3], 0)
-  const at = [{ x: 0, y: 0 }, { x: 300, y: 0 }] as const
+  const at = [mark(0, 0), mark(300, 0)] as const
   const middles = [curve(at[0], at[1], got[0] ?? 0), curve(at[1], at[0], got[1] ?? 0), curve(at[0], at[1], got[2] ?? 0)].map((c) => Math.round(c.at(0.5).y))
   equal(new Set(middles).size, 3, `middles ${middles}`)
   holds(middles.every((y, i) => middles.every((z, k) => i === k || Math.abs(y - z) > 16)), 'their signs do not overlap')
 })
 
 test('a tie ends at the marks and points to its object', () => {
-  const { path, arrow } = curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 0)
-  equal(path, 'M18.0 0.0Q50.0 0.0 80.0 0.0')
-  holds(arrow.startsWith('M80.0 0.0L70.0'), arrow)
+  const { path, arrow } = curve(mark(0, 0), mark(100, 0), 0)
+  equal(path, 'M18.0 0.0Q48.0 0.0 78.0 0.0')
+  holds(arrow.startsWith('M78.0 0.0L68.0'), arrow)
 })
 
-test('a tie of an entity to itself is a loop', () => holds(curve({ x: 5, y: 5 }, { x: 5, y: 5 }, 0).path.includes('C'), 'a loop'))
+test('a tie of an entity to itself is a loop', () => holds(curve(mark(5, 5), mark(5, 5), 0).path.includes('C'), 'a loop'))
 
 test('names are wrapped to two lines, and what is left out is shown', () => {
   equal(wrap('Kaspersky'), ['Kaspersky'])

@@ -37,10 +37,11 @@ export function Members({ view }: { view: View }) {
   const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal) => named(asked, signal))
   if (ids.length === 0) return <NothingChosen title={view.title} />
   if (answer.failure) return <Failed what="The chosen entities" failure={answer.failure} retry={answer.retry} />
-  if (!ready && !answer.data) return <Loading what="the chosen entities" />
+  const read = ready || answer.data !== undefined
+  if (!read && !asked.some((id) => known.has(id))) return <Loading what="the chosen entities" />
   for (const node of answer.data ?? []) if (node?.id && node.name) known.set(node.id, node as Named)
   const members = asked.flatMap((id) => known.get(id) ?? [])
-  const unknown = asked.filter((id) => !members.some((member) => member.id === id))
+  const unknown = asked.filter((id) => read && !known.has(id)) // while others are read those that are known stay, and with them the focus
   const problems = unknown.map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
   const drop = (id: string) => go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus })

@@ -13,7 +13,7 @@ import { Sheet } from './graph/sheet'
 import { settled, textWidth } from './graph/use-layout'
 import { scope, stampOf } from './stamp'
 import { wholeTies } from './set-ties'
-import { linksOf, notShown, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
+import { countsAll, linksOf, notShown, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
 
 /** Without spots the drawing is laid out for the file. */
 type Props = { graph: SetTies; spots?: Spot[] | null }
@@ -39,7 +39,7 @@ export function Exports({ graph, spots = null }: Props) {
   const draw = (take: (drawing: Drawing) => void | Promise<void>) =>
     make(async (whole) => {
       const about = await aboutGraph(state, graph)
-      await take(drawing(<Sheet graph={whole} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} about={about} widthOf={textWidth} />))
+      await take(drawing(<Sheet graph={whole} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} exact={countsAll(state)} about={about} widthOf={textWidth} />))
     })
   const files: [string, () => void][] = [
     ['CSV', () => void make(({ ties }) => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties)))],
@@ -67,7 +67,7 @@ async function aboutGraph(state: Exploration, { entities, ties, truncated }: Set
     `${count(ties.length, 'tie', 'ties')} among ${count(entities.length, 'entity', 'entities')}: ${names}`,
     ...scope(state, await stampOf(state)),
     truncated ? `Not all is shown: at most ${truncated.limit}.` : '',
-    'The sign +n beside an entity counts its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.',
+    `The sign ${countsAll(state) ? '+n' : '≤ n'} beside an entity ${countsAll(state) ? 'counts' : 'is the most that there can be of'} its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.`,
   ].filter((line) => line !== '')
 }
 

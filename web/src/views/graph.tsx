@@ -1,28 +1,31 @@
 // The chosen entities and their ties as a picture; the table has the same content.
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
-import { unfiltered } from '../state/fragment'
 import { Canvas } from './graph/canvas'
 import { Selected } from './graph/selected'
-import { drawTies } from './graph/drawn'
-import { textWidth, useLayout } from './graph/use-layout'
+import { nearest } from './graph/steps'
+import { useDrawing } from './graph/use-drawing'
+import { useLayout } from './graph/use-layout'
 import { Around } from './around'
 import type { ViewProps } from './register'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
-import { linksOf, notShown, type SetTies } from './ties'
+import { countsAll, linksOf, notShown, type SetTies } from './ties'
 
 export function GraphView({ members }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Graph of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const answer = useTies(state, members)
+  const before = useRef<SetTies | null>(null) // it stays while the next one is read, and with it the focus and where things stand
   if (answer.failure) return <Failed what="The graph" failure={answer.failure} retry={answer.retry} />
-  if (!answer.data) return <Loading what="the graph" />
-  return <Drawn graph={answer.data} members={members.length} />
+  const graph = answer.data ?? before.current
+  if (!graph) return <Loading what="the graph" />
+  before.current = graph
+  return <Drawn graph={graph} members={members.length} />
 }
 
 function Drawn({ graph, members }: { graph: SetTies; members: number }) {
@@ -32,17 +35,21 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
   const layout = useLayout(entities, links)
   const hidden = useMemo(() => notShown(entities, ties), [graph])
   const left = [...hidden.values()].reduce((sum, n) => sum + n, 0)
-  const whole = unfiltered(state) && state.at === '' // else a tie left out between two that are shown is counted at both ends
+  const exact = countsAll(state) // else a tie left out between two that are shown is counted at both ends
   const selected = state.own['node'] ?? ''
-  const lines = useMemo(() => drawTies(ties, layout.spots ?? [], selected, textWidth), [graph, layout.spots, selected])
-  const waiting = lines.filter((line) => line.at === null).length
+  const drawing = useDrawing(ties, layout, selected)
+  const waiting = drawing?.lines.filter((line) => line.at === null).length ?? 0
+  const place = useRef<HTMLDivElement>(null)
   const select = (id: string) => go({ own: { ...state.own, node: id } })
-  const hide = (id: string) => go({ set: entities.map((e) => e.id).filter((other) => other !== id), own: { ...state.own, node: '', around: 'no' } })
+  const hide = (id: string) => {
+    place.current?.querySelector<SVGElement>(`[data-node="${nearest(layout.spots ?? [], id)?.id}"] [role=button]`)?.focus() // the focus goes on to what stays
+    go({ set: entities.map((e) => e.id).filter((other) => other !== id), own: { ...state.own, node: '', around: 'no' } })
+  }
   return (
     <>
       <div class="bar">
         <p role="status">
-          {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {whole || left === 0 ? '' : 'up to '}
+          {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {exact || left === 0 ? '' : 'up to '}
           {count(left, 'tie', 'ties')} of theirs not shown
           {waiting > 0 && <span class="note"> · the words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them</span>}
         </p>
@@ -58,8 +65,8 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
       {members > entities.length && <CutOff>{count(members, 'entity is', 'entities are')} chosen; the first {entities.length} are shown.</CutOff>}
       {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 && <Empty>No tie among these entities passes. Their neighbours may lead further.</Empty>}
-      <div class="graph">
-        {layout.spots ? <Canvas entities={entities} ties={ties} lines={lines} hidden={hidden} layout={layout} spots={layout.spots} selected={selected} select={select} hide={hide} /> : <Loading what="the layout" />}
+      <div class="graph" ref={place}>
+        {drawing ? <Canvas entities={entities} drawing={drawing} hidden={{ of: hidden, exact }} layout={layout} selected={selected} select={select} hide={hide} /> : <Loading what="the layout" />}
         <Selected id={selected} entities={entities} ties={ties} hide={hide} layout={layout} />
       </div>
     </>

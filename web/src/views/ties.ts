@@ -3,7 +3,7 @@ import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
 import { share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
-import type { Exploration } from '../state/fragment'
+import { unfiltered, type Exploration } from '../state/fragment'
 import { allegedOnly, standings, type Standing } from '../state/standing'
 import { deniers } from './denied'
 
@@ -65,6 +65,11 @@ export function notShown(entities: SetEntity[], ties: SetTie[]): Map<string, num
     for (const id of new Set([tie.from.id, tie.to.id])) here.set(id, (here.get(id) ?? 0) + 1)
   }
   return new Map(entities.map((e) => [e.id, Math.max(0, e.degree - (here.get(e.id) ?? 0))]))
+}
+
+/** Whether what `notShown` gives is the number itself; where ties are filtered it is the most that it can be. */
+export function countsAll(state: Exploration): boolean {
+  return unfiltered(state) && state.at === ''
 }
 
 /** Whether a tie accuses or is only alleged, so that it never stands without what is said against it. */

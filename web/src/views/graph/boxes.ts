@@ -62,15 +62,22 @@ export function around(boxes: Box[], margin: number): Box {
   }
 }
 
-/** A name on at most two lines of about this many characters, the rest left out. */
-export function wrap(name: string, most = 22): string[] {
+/** What of an entity hides a line: its mark, its name, and its counter, on the side where it has room. */
+export function partsOf(spot: { x: number; y: number; width: number; height: number; badge?: number; side?: number }): Box[] {
+  const { x, y, width, height, badge = 0, side = 1 } = spot
+  const parts = [boxAt(spot, 36, 36), { left: x - width / 2, right: x + width / 2, top: y + above + 2, bottom: y - above + height }]
+  return badge > 0 ? [...parts, boxAt({ x: x + side * (16 + badge / 2), y: y - 10 }, badge, 16)] : parts
+}
+
+/** A name on at most so many lines of about so many characters, the rest left out. */
+export function wrap(name: string, most = 22, rows = 2): string[] {
   const lines: string[] = ['']
   for (const word of name.split(/\s+/).filter((w) => w !== '')) {
     const last = lines.at(-1) ?? ''
     if (last === '' || [...last].length + 1 + [...word].length <= most) lines[lines.length - 1] = (last + ' ' + word).trim()
     else lines.push(word)
   }
-  const shown = lines.slice(0, 2).map((line) => ([...line].length > most ? [...line].slice(0, most - 1).join('') + '…' : line))
-  if (lines.length > 2) shown[1] = [...(shown[1] ?? '')].slice(0, most - 1).join('').replace(/…?$/, '…')
+  const shown = lines.slice(0, rows).map((line) => ([...line].length > most ? [...line].slice(0, most - 1).join('') + '…' : line))
+  if (lines.length > rows) shown.push([...(shown.pop() ?? '')].slice(0, most - 1).join('').replace(/…?$/, '…'))
   return shown
 }

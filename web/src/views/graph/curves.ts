@@ -5,47 +5,97 @@ import type { Spot } from './layout'
 export type Point = { x: number; y: number }
 
 /** A tie's line with the places along it where its sign and words may stand, and its arrow. */
-export type Curve = { path: string; arrow: string; at(t: number): Point }
+export type Curve = { path: string; arrow: string; head: Box; at(t: number): Point }
 
-const radius = 18
+/** An end of a line: an entity's middle, and what of it hides lines. */
+export type End = Point & { parts: Box[] }
+
 const bend = 48
+const radius = 18
+/** How long the head of an arrow is, and how far it stays off what it points to. */
+const head = 10
+const off = 3
 
-/** How far each tie bends: those between the same two entities are spread evenly, in the order given. */
-export function bends(ties: { from: { id: string }; to: { id: string } }[]): number[] {
-  const key = (tie: { from: { id: string }; to: { id: string } }) => [tie.from.id, tie.to.id].sort().join(' ')
+/** The two entities of a tie, whichever way it runs. */
+export function pairOf({ from, to }: Pair): string {
+  return [from.id, to.id].sort().join(' ')
+}
+
+type Pair = { from: { id: string }; to: { id: string } }
+
+/** How far each tie bends: those between the same two entities are spread evenly, in the order given, and `aside` moves all of them. */
+export function bends(ties: Pair[], aside = 0): number[] {
   const total = new Map<string, number>()
-  for (const tie of ties) total.set(key(tie), (total.get(key(tie)) ?? 0) + 1)
+  for (const tie of ties) total.set(pairOf(tie), (total.get(pairOf(tie)) ?? 0) + 1)
   const seen = new Map<string, number>()
   return ties.map((tie) => {
-    const k = key(tie)
-    const i = seen.get(k) ?? 0
-    seen.set(k, i + 1)
+    const key = pairOf(tie)
+    const i = seen.get(key) ?? 0
+    seen.set(key, i + 1)
     const side = tie.from.id < tie.to.id ? 1 : -1
-    return side * (i - ((total.get(k) ?? 1) - 1) / 2) * bend
+    return side * (aside + (i - ((total.get(key) ?? 1) - 1) / 2) * bend)
   })
 }
 
-/** The line from one entity to another; one of an entity to itself is a loop above it. */
-export function curve(from: Point, to: Point, bent: number): Curve {
+/** The line from one entity to another, as much of it as neither hides; one of an entity to itself is a loop above it. */
+export function curve(from: End, to: End, bent: number): Curve {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = Math.hypot(dx, dy)
   if (length < 1) return loop(from, bent)
   const middle = { x: (from.x + to.x) / 2 - (dy / length) * bent * 2, y: (from.y + to.y) / 2 + (dx / length) * bent * 2 }
-  const start = toward(from, middle, radius)
-  const end = toward(to, middle, radius + 2)
-  const at = (t: number) => ({
-    x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * middle.x + t ** 2 * end.x,
-    y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * middle.y + t ** 2 * end.y,
-  })
-  return { path: `M${xy(start)}Q${xy(middle)} ${xy(end)}`, arrow: arrow(end, middle), at }
+  const whole = (a: number, b = a) => mix(mix(from, middle, a), mix(middle, to, a), b)
+  const step = Math.min(0.1, 2 / length)
+  const [first, last] = [leaves(whole, from.parts, 0, step, 0), leaves(whole, to.parts, 1, -step, off)]
+  const [start, bow, end] = [whole(first), whole(first, last), whole(last)]
+  const at = (t: number) => mix(mix(start, bow, t), mix(bow, end, t), t)
+  return { path: `M${xy(start)}Q${xy(bow)} ${xy(end)}`, arrow: arrow(end, bow), head: boxAt(toward(end, bow, head / 2), head, head), at }
 }
+
+/** Where a line has left the boxes at one of its ends. */
+function leaves(at: (t: number) => Point, parts: Box[], from: number, step: number, gap: number): number {
+  for (let t = from; Math.abs(t - from) < 0.45; t += step) {
+    const { x, y } = at(t)
+    if (!parts.some((box) => box.left - gap < x && x < box.right + gap && box.top - gap < y && y < box.bottom + gap)) return t
+  }
+  return from + Math.sign(step) * 0.45
+}
+
+function mix(a: Point, b: Point, t: number): Point {
+  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }
+}
+
+const asides = [0, 16, -16, 32, -32, 48, -48, 64, -64, 80, -80]
+/** The most that a line goes aside, as a share of its length. */
+const gentle = 0.2
+
+/** How far the lines of a length between two entities go aside, so that they cross as few names as can be: those in the crowd. */
+export function aside(lines: (by: number) => Curve[], length: number, crowd: Crowd): number {
+  let [best, least] = [0, Infinity]
+  for (const by of asides) {
+    if (Math.abs(by) > length * gentle) break
+    const cost = Math.abs(by) / 6 + lines(by).reduce((sum, line) => sum + 40 * crossed(line, crowd), 0)
+    if (cost < least) [best, least] = [by, cost]
+    if (least <= Math.abs(by) / 6) break
+  }
+  return best
+}
+
+/** At how many of some places along a line something of the crowd lies; at its ends nothing of theirs does. */
+function crossed(line: Curve, crowd: Crowd): number {
+  let n = 0
+  for (let i = 1; i < samples; i++) if (crowd.hits(boxAt(line.at(i / samples), 4, 4))) n++
+  return n
+}
+
+const samples = 24
 
 function loop(at: Point, bent: number): Curve {
   const high = 60 + Math.abs(bent)
   const [start, end] = [{ x: at.x - 8, y: at.y - radius }, { x: at.x + 8, y: at.y - radius }]
   const top = { x: at.x, y: at.y - radius - high * 0.75 }
   const path = `M${xy(start)}C${xy({ x: at.x - 40, y: at.y - high })} ${xy({ x: at.x + 40, y: at.y - high })} ${xy(end)}`
-  return { path, arrow: arrow(end, { x: at.x + 20, y: at.y - high }), at: () => top }
+  const turn = { x: at.x + 20, y: at.y - high }
+  return { path, arrow: arrow(end, turn), head: boxAt(toward(end, turn, head / 2), head, head), at: () => top }
 }
 
 function toward(from: Point, to: Point, by: number): Point {
@@ -54,7 +104,7 @@ function toward(from: Point, to: Point, by: number): Point {
 }
 
 function arrow(tip: Point, from: Point): string {
-  const back = toward(tip, from, 10)
+  const back = toward(tip, from, head)
   const [x, y] = [(tip.y - back.y) * 0.4, (back.x - tip.x) * 0.4]
   return `M${xy(tip)}L${xy({ x: back.x + x, y: back.y + y })}L${xy({ x: back.x - x, y: back.y - y })}Z`
 }
@@ -89,34 +139,56 @@ export type Words = Point & { choice: number }
  */
 export type Wanted = { sign: number; words: number[]; must: boolean }
 
+/** What stands, and the lines, on which words stand only where there is no other room. */
+type Room = { taken: Crowd; lines: Crowd }
+
 /**
- * Where the signs and words of ties stand: signs on their lines, as near to the middle as marks, names and other labels leave room,
- * else beside; words near their sign or along their line, null where they have no room. Nothing overlaps; earlier ties choose first,
- * those whose words must stand before all others.
+ * Where the signs and words of ties stand: signs on their lines, as near to the middle as marks, names, heads of arrows and other labels
+ * leave room, else beside; words near their sign or along their line, null where they have no room. Nothing overlaps; earlier ties choose
+ * first, those whose words must stand before all others. Each `next` places one label.
  */
-export function placeLabels(curves: Curve[], spots: Spot[], wanted: Wanted[]): { sign: Sign; words: Words | null }[] {
-  const taken = new Crowd(spots.map((spot) => boxOf(spot)))
-  const together = curves.map((c, i) => (wanted[i]?.must ? placeTogether(c, wanted[i], taken) : null))
-  const signs = curves.map((c, i) => together[i]?.sign ?? placeSign(c, wanted[i]?.sign ?? signSize, taken))
-  return curves.map((c, i) => {
+export function* placeLabels(curves: Curve[], spots: Spot[], wanted: Wanted[]): Generator<void, { sign: Sign; words: Words | null }[]> {
+  const room = { taken: new Crowd([...spots.map((spot) => boxOf(spot)), ...curves.map((c) => c.head)]), lines: new Crowd(curves.flatMap(trace)) }
+  const together = yield* each(curves, (c, i) => (wanted[i]?.must ? placeTogether(c, wanted[i], room) : null))
+  const signs = yield* each(curves, (c, i) => together[i]?.sign ?? placeSign(c, wanted[i]?.sign ?? signSize, room.taken))
+  return yield* each(curves, (c, i) => {
     const sign = signs[i] as Sign
-    return { sign, words: together[i]?.words ?? placeWords(c, sign, wanted[i], taken) }
+    return { sign, words: together[i]?.words ?? placeWords(c, sign, wanted[i], room) }
   })
 }
 
-/** A sign with words right beside it: the whole ones on the line, else the next ones wherever both find room. */
-function placeTogether(c: Curve, { sign: width, words }: Wanted, taken: Crowd): { sign: Sign; words: Words } | null {
+function* each<A, B>(list: A[], make: (one: A, i: number) => B): Generator<void, B[]> {
+  const out: B[] = []
+  for (const [i, one] of list.entries()) {
+    out.push(make(one, i))
+    yield
+  }
+  return out
+}
+
+/** Small boxes along a line. */
+function trace(c: Curve): Box[] {
+  const [a, b, m] = [c.at(0), c.at(1), c.at(0.5)]
+  const n = Math.ceil((Math.hypot(m.x - a.x, m.y - a.y) + Math.hypot(b.x - m.x, b.y - m.y)) / 10) || 1
+  return Array.from({ length: n + 1 }, (_, i) => boxAt(c.at(i / n), 2, 2))
+}
+
+/** A sign with words right beside it: off all lines if there is such a place; the whole words on the line, else the next ones wherever both find room. */
+function placeTogether(c: Curve, wanted: Wanted, { taken, lines }: Room): { sign: Sign; words: Words } | null {
+  const { sign: width, words } = wanted
   for (const [choice, wide] of words.entries()) {
-    for (const sign of signPlaces(c)) {
-      if (choice < words.length - 1 && sign.foot) break
-      const own = signBox(sign, width)
-      if (taken.hits(own)) continue
-      for (const [dx, dy] of besideSign(width, wide)) {
-        const box = boxAt({ x: sign.x + dx, y: sign.y + dy }, wide + 4, lineHeight)
-        if (taken.hits(box)) continue
-        taken.add(own)
-        taken.add(box)
-        return { sign, words: { x: sign.x + dx, y: sign.y + dy, choice } }
+    for (const crossing of [false, true]) {
+      for (const sign of signPlaces(c)) {
+        if (choice < words.length - 1 && sign.foot) break
+        const own = signBox(sign, width)
+        if (taken.hits(own)) continue
+        for (const [dx, dy] of besideSign(width, wide)) {
+          const box = boxAt({ x: sign.x + dx, y: sign.y + dy }, wide + 4, lineHeight)
+          if (taken.hits(box) || (!crossing && lines.hits(box))) continue
+          taken.add(own)
+          taken.add(box)
+          return { sign, words: { x: sign.x + dx, y: sign.y + dy, choice } }
+        }
       }
     }
   }
@@ -133,13 +205,15 @@ function placeSign(c: Curve, width: number, taken: Crowd): Sign {
   return { ...c.at(0.5), foot: null }
 }
 
-function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, taken: Crowd): Words | null {
+function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, { taken, lines }: Room): Words | null {
   for (const [choice, wide] of (wanted?.words ?? []).entries()) {
-    for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
-      const box = boxAt(point, wide + 4, lineHeight)
-      if (taken.hits(box)) continue
-      taken.add(box)
-      return { ...point, choice }
+    for (const crossing of [false, true]) {
+      for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
+        const box = boxAt(point, wide + 4, lineHeight)
+        if (taken.hits(box) || (!crossing && lines.hits(box))) continue
+        taken.add(box)
+        return { ...point, choice }
+      }
     }
   }
   return null

@@ -2,8 +2,8 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force'
 import type { Box } from './boxes'
 
-/** An entity's place: its middle, and the size of its mark with the name below it. */
-export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean }
+/** An entity's place: its middle, the size of its mark with the name below it, how wide its counter is, and whether that stands right (1) or left (-1). */
+export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean; badge?: number; side?: number }
 
 export type Link = { from: string; to: string }
 
@@ -12,6 +12,8 @@ const length = 150
 const longer = 220
 const few = 12
 const gap = 20
+/** How strongly the middle draws. */
+const inward = 0.053
 
 /** The most steps that a layout takes: the more entities there are, and the more each step costs, the fewer. */
 export function mostSteps(n: number): number {
@@ -22,8 +24,8 @@ function ticksFor(n: number): number {
   return Math.round(Math.min(260, Math.max(120, 26000 / n)))
 }
 
-/** Moves the spots until they are spread and nothing overlaps. Each `next` is one step; fixed spots stay where they are. */
-export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
+/** Moves the spots until they are spread, about so many times as wide as high, and nothing overlaps. Each `next` is one step; fixed spots stay. */
+export function* settle(spots: Spot[], links: Link[], wide = 1.4): Generator<void, void> {
   const nodes = spots.map((spot) => ({ ...spot, ...(spot.fixed && { fx: spot.x, fy: spot.y }) }))
   const degree = new Map<string, number>()
   for (const { from, to } of links) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
@@ -36,8 +38,8 @@ export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
     .alphaDecay(1 - 0.001 ** (1 / ticks))
     .force('link', forceLink(links.map(({ from, to }) => ({ source: from, target: to }))).id((node) => (node as Spot).id).distance((_, i) => lengths[i] ?? length))
     .force('charge', forceManyBody().theta(1.2).strength((node) => -500 - 40 * Math.min(20, degree.get((node as Spot).id) ?? 0)))
-    .force('x', forceX(0).strength(0.04))
-    .force('y', forceY(0).strength(0.07))
+    .force('x', forceX(0).strength(inward / wide))
+    .force('y', forceY(0).strength(inward * wide))
     .force('collide', forceCollide().radius((node) => Math.max((node as Spot).width, (node as Spot).height) / 2))
     .stop()
   for (let i = 0; i < ticks; i++) {
@@ -46,6 +48,18 @@ export function* settle(spots: Spot[], links: Link[]): Generator<void, void> {
   }
   for (const [i, node] of nodes.entries()) Object.assign(spots[i] as Spot, { x: node.x, y: node.y })
   for (let pass = 0; pass < passes && pushApart(spots); pass++) yield
+  const places = new Map(spots.map((spot) => [spot.id, spot]))
+  for (const spot of spots) spot.side = freeSide(spot, links, places)
+}
+
+/** On which side fewer lines come to an entity from above. */
+function freeSide({ id, x, y }: Spot, links: Link[], places: Map<string, Spot>): number {
+  let right = 0
+  for (const { from, to } of links) {
+    const other = places.get(from === id ? to : to === id ? from : '')
+    if (other && other.id !== id && other.y < y + 20) right += Math.sign(other.x - x)
+  }
+  return right > 0 ? -1 : 1
 }
 
 /** The two entities of a tie, whichever way it runs; parallel ties need more room for their signs and words. */

@@ -6,11 +6,12 @@ import type { Tie, TieFacet } from '../../api/types'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { StandingMark } from '../../parts/standing'
 import { Failed, Loading } from '../../parts/states'
-import { count, plain, tieWords } from '../../parts/words'
+import { count, hedge, plain, tieWords } from '../../parts/words'
 import facetsQuery from '../../queries/Facets.graphql'
 import tiesQuery from '../../queries/EntityTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
+import type { Standing } from '../../state/standing'
 import { limitOf, type SetTie, type SetTies } from '../ties'
 import type { Layout } from './use-layout'
 
@@ -55,7 +56,7 @@ export function Selected({ id, entities, ties, hide, layout }: Props) {
   )
 }
 
-type Kind = { name: string; label: string; direction: 'IN' | 'OUT'; count: number }
+type Kind = { name: string; hedge: string; label: string; direction: 'IN' | 'OUT'; standings: Standing[]; count: number }
 
 /** The kinds of ties of the entity with their counts; each can be shown. */
 function Expand({ id, entities, ties }: { id: string; entities: SetTies['entities']; ties: SetTie[] }) {
@@ -67,7 +68,7 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
   if (!answer.data) return <Loading what="the kinds of its ties" />
   const show = async (kind: Kind) => {
     try {
-      const wanted = { ...filter(state), predicates: [kind.name], direction: kind.direction }
+      const wanted = { predicates: [kind.name], standings: kind.standings, direction: kind.direction }
       const { data } = await ask<{ entity: { ties: { edges: Tie[] } } }>(tiesQuery, { id, filter: wanted, first: page, ...dates(state) })
       const here = entities.map((e) => e.id)
       const more = [...new Set(data.entity.ties.edges.map((tie) => tie.node.id))].filter((other) => !here.includes(other)).slice(0, step)
@@ -77,16 +78,20 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
     }
   }
   return (
-    <>
+    <div class="growth">
       <h3>Show more</h3>
       <ul class="kinds">
         {kinds(answer.data.entity.tieFacets).map((kind) => {
           const left = kind.count - shownOf(kind, id, ties)
+          const press = (event: Event) => {
+            if (left <= step) (event.currentTarget as Element).closest('li')?.focus() // the button goes, its row stays
+            void show(kind)
+          }
           return (
-            <li key={kind.name + kind.direction}>
+            <li key={kind.name + kind.direction + kind.hedge} tabIndex={-1}>
               <span>{kind.label}</span>
               {left > 0 ? (
-                <button type="button" onClick={() => void show(kind)}>
+                <button type="button" onClick={press}>
                   {left > step ? `${step} of ${left}` : `+${left}`}
                   <span class="visually-hidden"> more that it {kind.label}</span>
                 </button>
@@ -99,20 +104,22 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
       </ul>
       {entities.length >= most && <p class="note">{count(most, 'entity is', 'entities are')} the most that can be chosen; hide some to show others.</p>}
       {failure && <Failed what="More ties" failure={failure} retry={() => setFailure(null)} />}
-    </>
+    </div>
   )
 }
 
+/** What is tied in the same way, and may be said in the same tone: what is only alleged is counted apart. */
 function kinds(facets: TieFacet[]): Kind[] {
   const byKey = new Map<string, Kind>()
-  for (const { predicate, direction, count: n } of facets) {
-    const label = direction === 'OUT' ? predicate.label : (predicate.inverse ?? predicate.label)
-    const kind = byKey.get(predicate.name + direction) ?? { name: predicate.name, label, direction, count: 0 }
-    byKey.set(predicate.name + direction, { ...kind, count: kind.count + n })
+  for (const { predicate, direction, standing, count: n } of facets) {
+    const key = predicate.name + direction + hedge(standing)
+    const label = tieWords({ standing, predicate, forward: direction === 'OUT', shareMin: null, shareMax: null })
+    const kind = byKey.get(key) ?? { name: predicate.name, hedge: hedge(standing), label, direction, standings: [], count: 0 }
+    byKey.set(key, { ...kind, standings: [...kind.standings, standing], count: kind.count + n })
   }
   return [...byKey.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
 
 function shownOf(kind: Kind, id: string, ties: SetTie[]): number {
-  return ties.filter((tie) => tie.predicate.name === kind.name && (kind.direction === 'OUT' ? tie.from.id : tie.to.id) === id).length
+  return ties.filter((tie) => tie.predicate.name === kind.name && hedge(tie.standing) === kind.hedge && (kind.direction === 'OUT' ? tie.from.id : tie.to.id) === id).length
 }

@@ -15,6 +15,16 @@ const shapes: Record<string, string> = {
   MEASURE: 'M-10 -14H6L12 -8V14H-10ZM6 -14V-8H12',
 }
 
+/** What stands inside a mark: of several at once how many they are, as far as that is known. */
+export function insideOf({ specificity, count }: { specificity: string; count: { text: string } | null }): string {
+  return specificity === 'GROUP' ? (count?.text ?? 'n?') : ''
+}
+
+/** The counter of ties that are not shown. */
+export function badge(n: number, exact: boolean): string {
+  return (exact ? '+' : '≤ ') + n
+}
+
 export function shapeOf(kind: string): string {
   return shapes[kind] ?? 'M-12 -12H12V12H-12Z'
 }

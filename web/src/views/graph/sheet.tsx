@@ -7,7 +7,7 @@ import type { Spot } from './layout'
 import { onPaper } from './palette'
 import { extent, font, legendHeight, Still, StillLegend } from './still'
 
-type Props = { graph: SetTies; spots: Spot[]; hidden: Map<string, number>; about: string[]; widthOf(text: string): number }
+type Props = { graph: SetTies; spots: Spot[]; hidden: Map<string, number>; exact: boolean; about: string[]; widthOf(text: string): number }
 
 const margin = 32
 const row = 24
@@ -15,7 +15,7 @@ const lineHeight = 20
 const narrowest = 720
 
 /** A drawing that stands alone, on white. `about` are lines that say what it shows. */
-export function Sheet({ graph, spots, hidden, about, widthOf }: Props) {
+export function Sheet({ graph, spots, hidden, exact, about, widthOf }: Props) {
   const accusing = graph.ties.filter(accuses)
   const numbers = new Map(accusing.map((tie, i) => [tie.claim.id, String(i + 1)]))
   const lines = drawTies(graph.ties, spots, '', widthOf, numbers)
@@ -32,7 +32,7 @@ export function Sheet({ graph, spots, hidden, about, widthOf }: Props) {
       <desc id="desc">{about.slice(1).join(' ')}</desc>
       <rect width={width} height={height} fill={onPaper.paper} />
       <g transform={`translate(${margin - box.left + (inner - across) / 2} ${margin - box.top})`}>
-        <Still entities={graph.entities} spots={spots} lines={lines} hidden={hidden} colours={onPaper} />
+        <Still entities={graph.entities} spots={spots} lines={lines} hidden={hidden} exact={exact} colours={onPaper} />
       </g>
       <StillLegend x={margin} y={legendAt} width={inner} colours={onPaper} />
       <g {...font} fill={onPaper.ink} data-notes>

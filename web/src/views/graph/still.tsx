@@ -8,24 +8,28 @@ import { signBox } from './curves'
 import type { DrawnTie } from './drawn'
 import type { Spot } from './layout'
 import { strokes, type Colours } from './palette'
-import { shapeOf } from './shapes'
+import { badge, insideOf, shapeOf } from './shapes'
+import { nameLines, nameWidth } from './use-layout'
 
 export const font = { 'font-family': 'system-ui, sans-serif', 'font-size': '13px', 'unicode-bidi': 'isolate' }
 
-type Props = { entities: SetEntity[]; spots: Spot[]; lines: DrawnTie[]; hidden: Map<string, number>; colours: Colours }
+type Props = { entities: SetEntity[]; spots: Spot[]; lines: DrawnTie[]; hidden: Map<string, number>; exact?: boolean; colours: Colours }
 
 /** Everything that is drawn, in the coordinates of the layout. */
-export function Still({ entities, spots, lines, hidden, colours }: Props) {
+export function Still({ entities, spots, lines, hidden, exact = true, colours }: Props) {
   const byId = new Map(entities.map((e) => [e.id, e]))
   return (
     <g {...font} fill={colours.ink} text-anchor="middle">
       {lines.map((line, i) => (
-        <StillTie key={i} drawn={line} colours={colours} />
+        <StillLine key={i} drawn={line} colours={colours} />
       ))}
       {spots.map((spot) => {
         const entity = byId.get(spot.id)
-        return entity && <StillNode key={spot.id} entity={entity} spot={spot} hidden={hidden.get(spot.id) ?? 0} colours={colours} />
+        return entity && <StillNode key={spot.id} entity={entity} spot={spot} more={hidden.get(spot.id) ? badge(hidden.get(spot.id) ?? 0, exact) : ''} colours={colours} />
       })}
+      {lines.map((line, i) => (
+        <StillLabel key={i} drawn={line} colours={colours} />
+      ))}
     </g>
   )
 }
@@ -36,17 +40,25 @@ export function extent(spots: Spot[], lines: DrawnTie[]): Box {
   return around([...spots.map((s) => boxOf(s)), ...words], 24)
 }
 
-function StillTie({ drawn: { tie, line, sign, words, at }, colours }: { drawn: DrawnTie; colours: Colours }) {
-  const look = looks[tie.standing]
-  const { colour, width, dashes } = strokes[look.line]
-  const stroke = colours[colour]
-  const marks = marksOf(tie.standing, tie.contested, sign.x, sign.y)
+/** A line; all lines lie below all names and words. */
+function StillLine({ drawn: { tie, line }, colours }: { drawn: DrawnTie; colours: Colours }) {
+  const { colour, width, dashes } = strokes[looks[tie.standing].line]
   return (
     <g data-tie={tie.claim.id}>
       <title>{tie.claim.sentence}</title>
       <desc>{inWords(tie)}</desc>
-      <path d={line.path} fill="none" stroke={stroke} stroke-width={width} stroke-dasharray={dashes} />
-      <path d={line.arrow} fill={stroke} />
+      <path d={line.path} fill="none" stroke={colours[colour]} stroke-width={width} stroke-dasharray={dashes} />
+      <path d={line.arrow} fill={colours[colour]} />
+    </g>
+  )
+}
+
+function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: DrawnTie; colours: Colours }) {
+  const look = looks[tie.standing]
+  const stroke = colours[strokes[look.line].colour]
+  const marks = marksOf(tie.standing, tie.contested, sign.x, sign.y)
+  return (
+    <g data-label={tie.claim.id}>
       {sign.foot && <path d={`M${sign.foot.x} ${sign.foot.y}L${sign.x} ${sign.y}`} stroke={stroke} />}
       <rect x={sign.x - sign.width / 2} y={sign.y - 8} width={sign.width} height={16} rx={8} fill={colours.paper} />
       {marks !== '' && <path d={marks} fill="none" stroke={stroke} stroke-width={2} />}
@@ -83,21 +95,21 @@ function inWords(tie: SetTie): string {
     .join(' ')
 }
 
-function StillNode({ entity, spot, hidden, colours }: { entity: SetEntity; spot: Spot; hidden: number; colours: Colours }) {
+function StillNode({ entity, spot, more, colours }: { entity: SetEntity; spot: Spot; more: string; colours: Colours }) {
   const outline = { stroke: colours.paper, 'stroke-width': 4, 'paint-order': 'stroke' }
   return (
     <g transform={`translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`}>
       <title>{`${entity.name}, ${plain(entity.kind)}`}</title>
       <path d={shapeOf(entity.kind)} fill={colours.paper} stroke={colours.ink} stroke-width={2} />
-      {entity.specificity === 'GROUP' && entity.count && <text y={4}>{entity.count.text}</text>}
-      {wrap(entity.name).map((line, i) => (
+      {insideOf(entity) && <text y={4}>{insideOf(entity)}</text>}
+      {wrap(entity.name, nameWidth, nameLines).map((line, i) => (
         <text key={i} y={34 + i * 16} {...outline}>
           {line}
         </text>
       ))}
-      {hidden > 0 && (
-        <text x={16} y={-6} text-anchor="start" fill={colours.soft}>
-          +{hidden}
+      {more && (
+        <text x={16 * (spot.side ?? 1)} y={-6} text-anchor={spot.side === -1 ? 'end' : 'start'} fill={colours.soft} {...outline}>
+          {more}
         </text>
       )}
     </g>

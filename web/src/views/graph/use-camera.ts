@@ -1,7 +1,7 @@
 // Moving and scaling the picture: one CSS transform of the whole drawing, so that a gesture redraws nothing.
-import { useEffect, useRef } from 'preact/hooks'
-
-export type Size = { width: number; height: number }
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { Box } from './boxes'
+import type { Place } from './pins'
 
 export type Camera = {
   frame: { current: HTMLDivElement | null }
@@ -9,6 +9,10 @@ export type Camera = {
   fit(): void
   zoom(by: number): void
   pan(dx: number, dy: number): void
+  /** Moves and scales as one of two fingers goes from a place to another. */
+  pinch(was: Place, now: Place, other: Place): void
+  /** Moves the picture so far that a box of the drawing is in sight. */
+  reveal(box: Box): void
   /** Ends a pan. While one lasts the drawing is a layer of its own, which is moved and not painted; at rest it is painted sharp. */
   rest(): void
   scale(): number
@@ -16,57 +20,94 @@ export type Camera = {
 
 const least = 0.2
 const most = 3
+/** The smallest scale at which the picture is fitted into its frame: names have at least 11 px. What does not fit is moved into sight. */
+export const readable = 0.86
+/** How far inside of the frame what is revealed stands. */
+const margin = 24
 
-/** The camera of a drawing of a size; it fits the drawing into its frame whenever another one was made. */
-export function useCamera(size: Size, made: number): Camera {
+/**
+ * The camera of a drawing that fills a box; it fits the drawing into its frame whenever another one was made. Of one that does not fit the
+ * middle is shown.
+ */
+export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   const frame = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  const at = useRef({ x: 0, y: 0, k: 1 })
+  const at = useRef({ x: 0, y: 0, k: 1 }) // where the origin of the layout stands in the frame
   const moved = useRef(false)
   const show = () => {
     const { x, y, k } = at.current
-    if (drawing.current) drawing.current.style.transform = `translate(${x}px, ${y}px) scale(${k})`
+    if (drawing.current) drawing.current.style.transform = `translate(${x + box.left * k}px, ${y + box.top * k}px) scale(${k})`
   }
   const fit = () => {
     moved.current = false
     const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
-    const k = Math.max(least, Math.min(1, w / size.width, h / size.height))
-    at.current = { k, x: (w - size.width * k) / 2, y: (h - size.height * k) / 2 }
+    const k = Math.max(readable, Math.min(1, w / (box.right - box.left), h / (box.bottom - box.top)))
+    at.current = { k, x: start(w, k, box.left, box.right, middle.x), y: start(h, k, box.top, box.bottom, middle.y) }
     show()
   }
-  const zoomAt = (by: number, px: number, py: number) => {
+  const move = (by: number, px: number, py: number, dx = 0, dy = 0) => {
     moved.current = true
     const { x, y, k } = at.current
     const next = Math.max(least, Math.min(most, k * by))
-    at.current = { k: next, x: px - ((px - x) * next) / k, y: py - ((py - y) * next) / k }
+    at.current = { k: next, x: px - ((px - x) * next) / k + dx, y: py - ((py - y) * next) / k + dy }
     show()
   }
-  const zoom = (by: number) => zoomAt(by, (frame.current?.clientWidth ?? 0) / 2, (frame.current?.clientHeight ?? 0) / 2)
   const pan = (dx: number, dy: number) => {
-    moved.current = true
-    at.current = { ...at.current, x: at.current.x + dx, y: at.current.y + dy }
     if (drawing.current) drawing.current.style.willChange = 'transform'
-    show()
+    move(1, 0, 0, dx, dy)
   }
-  const rest = () => {
-    if (drawing.current) drawing.current.style.willChange = ''
-  }
+  useLayoutEffect(show, [box]) // another box moves nothing
   useEffect(() => {
     fit()
     const watch = new ResizeObserver(() => moved.current || fit()) // until the reader moves it the drawing follows its frame
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [made])
+  const zoomAt = (by: number, x: number, y: number) => {
+    const { left = 0, top = 0 } = frame.current?.getBoundingClientRect() ?? {}
+    move(by, x - left, y - top)
+  }
   useEffect(() => {
     const element = frame.current
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return // the page scrolls; with Ctrl, as pinching sends it, the picture scales
       event.preventDefault()
-      const box = (element as HTMLElement).getBoundingClientRect()
-      zoomAt(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top)
+      zoomAt(Math.exp(-event.deltaY / 300), event.clientX, event.clientY)
     }
     element?.addEventListener('wheel', wheel, { passive: false })
     return () => element?.removeEventListener('wheel', wheel)
-  }, [])
-  return { frame, drawing, fit, zoom, pan, rest, scale: () => at.current.k }
+  }, [box])
+  return {
+    frame,
+    drawing,
+    fit,
+    pan,
+    zoom: (by) => move(by, (frame.current?.clientWidth ?? 0) / 2, (frame.current?.clientHeight ?? 0) / 2),
+    pinch: (was, now, other) => {
+      const wide = (place: Place) => Math.max(1, Math.hypot(place.x - other.x, place.y - other.y))
+      pan((now.x - was.x) / 2, (now.y - was.y) / 2)
+      zoomAt(wide(now) / wide(was), (now.x + other.x) / 2, (now.y + other.y) / 2)
+    },
+    reveal: ({ left, right, top, bottom }) => {
+      const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
+      const { x, y, k } = at.current
+      const [dx, dy] = [into(w, x + left * k, x + right * k), into(h, y + top * k, y + bottom * k)]
+      if (dx !== 0 || dy !== 0) move(1, 0, 0, dx, dy)
+    },
+    rest: () => {
+      if (drawing.current) drawing.current.style.willChange = ''
+    },
+    scale: () => at.current.k,
+  }
+}
+
+/** Where the origin stands, so that the whole is in the middle; of what is longer than the frame a place is, and no room is left unused. */
+function start(frame: number, k: number, from: number, to: number, middle: number): number {
+  if ((to - from) * k <= frame) return frame / 2 - ((from + to) / 2) * k
+  return Math.max(frame - to * k, Math.min(-from * k, frame / 2 - middle * k))
+}
+
+/** How far to move what lies between two places, so that it is within the frame. */
+function into(frame: number, from: number, to: number): number {
+  return from < margin ? margin - from : Math.min(0, frame - margin - to)
 }

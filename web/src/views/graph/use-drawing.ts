@@ -1,0 +1,18 @@
+// The drawing as a hook: lines and labels are placed in slices after the layout; until then the drawing before stands, and follows what moves.
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { SetTie } from '../ties'
+import { drawing, following, type DrawnTie } from './drawn'
+import type { Spot } from './layout'
+import { inSlices } from './slices'
+import { textWidth, type Layout } from './use-layout'
+
+/** What is drawn where; `made` is another one after each layout. */
+export type Drawing = { spots: Spot[]; lines: DrawnTie[]; made: unknown }
+
+export function useDrawing(ties: SetTie[], { spots, made, moving }: Layout, selected: string): Drawing | null {
+  const [drawn, setDrawn] = useState<Drawing | null>(null)
+  useEffect(() => {
+    if (spots && !moving) return inSlices(drawing(ties, spots, selected, textWidth), (lines) => setDrawn({ spots, lines, made }))
+  }, [ties, spots, selected, moving])
+  return useMemo(() => drawn && (spots && drawn.made === made ? { spots, lines: following(drawn.lines, spots), made } : drawn), [drawn, spots, made])
+}

@@ -17,6 +17,10 @@ const (
 		if (document.elementFromPoint(q.x, q.y)?.closest('.tie') === s.closest('.tie')) return [q.x, q.y] } })()`
 )
 
+// onNothing is a place in the drawing where nothing is.
+const onNothing = `(b => { for (let y = b.top + 60; y < b.bottom; y += 7) for (let x = b.left + 8; x < b.right; x += 7)
+	if (document.elementFromPoint(x, y)?.matches('.canvas, .canvas svg')) return [x, y] })(document.querySelector('.canvas').getBoundingClientRect())`
+
 // onMark is the middle of an entity's mark on the screen.
 func onMark(id string) string {
 	return `(b => [b.x + b.width / 2, b.y + b.height / 2])(document.querySelector('[data-node="` + id + `"] .mark').getBoundingClientRect())`

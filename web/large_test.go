@@ -50,8 +50,9 @@ func (s dashboard) large(t *testing.T) {
 		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.label.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
 	})
 	t.Run("moving and scaling the picture change one transform and nothing else", func(t *testing.T) {
-		p.run(watchDrawing)
-		from := read[[]float64](p, `(b => [b.left + 12, b.top + 200])(document.querySelector('.canvas').getBoundingClientRect())`)
+		p.run(watchDrawing + `; document.querySelector('.canvas').scrollIntoView({ block: 'center' }); ` + still)
+		p.await("globalThis.still")
+		from := read[[]float64](p, onNothing)
 		hand := &pointer{tab: p}
 		hand.drag(from, 90, 60)
 		hand.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: from[0], Y: from[1], DeltaX: 1, DeltaY: -50, Modifiers: 2})

@@ -55,7 +55,7 @@ func (s dashboard) large(t *testing.T) {
 		from := read[[]float64](p, onNothing)
 		hand := &pointer{tab: p}
 		hand.drag(from, 90, 60)
-		hand.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: from[0], Y: from[1], DeltaX: 1, DeltaY: -50, Modifiers: 2})
+		hand.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: from[0] + 90, Y: from[1] + 60, DeltaX: 1, DeltaY: -50, Modifiers: 2})
 		p.await(`changes.length >= 4`)
 		assert.LessOrEqual(t, read[int](p, "changes.length"), 8, "one for each of three moves and a turn of the wheel, and the layer that begins and ends")
 		assert.Equal(t, []string{"attributes style svg"}, read[[]string](p, `[...new Set(changes)]`))

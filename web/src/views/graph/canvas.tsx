@@ -40,6 +40,7 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
     event.preventDefault()
   }
   const near = (event: Event) => {
+    if ('buttons' in event && event.buttons) return // whoever drags points at nothing
     const at = event.target instanceof Element && /in|over/.test(event.type) ? event.target : null
     const spot = at?.matches(':focus-visible') && spots.find((s) => s.id === at.closest('[data-node]')?.getAttribute('data-node'))
     if (spot && event.type === 'focusin') camera.reveal(boxOf(spot))

@@ -8,13 +8,21 @@ import (
 )
 
 func (s dashboard) document(t *testing.T) {
-	open, _ := s.site(t)
+	open, api := s.site(t)
 	p := open(t)
 	t.Run("each quote is marked, exactly", func(t *testing.T) {
 		p.open("/#v=1&view=document&document=" + answers)
 		p.awaitText("h1", "What Kaspersky and Moscow answered")
 		p.await(`document.querySelectorAll('.text mark').length > 5`)
 		assert.Empty(t, read[[]string](p, unmarked), "quotes that are not marked as they are on file")
+	})
+	t.Run("when it was retrieved is told, also that it is not recorded", func(_ *testing.T) {
+		p.awaitText("main dl.pairs", "Retrieved")
+		api.rewrite(`"retrieved":{"text":`, `"retrieved":null,"was":{"text":`)
+		defer api.rewrite("\x00", "")
+		other := open(t)
+		other.open("/#v=1&view=document&document=" + answers)
+		other.awaitText("main dl.pairs", "Retrievednot recorded")
 	})
 	t.Run("from the text to the fact and back", func(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.text mark a').click()`))

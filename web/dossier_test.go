@@ -36,7 +36,7 @@ func (s dashboard) dossier(t *testing.T) {
 	t.Run("each statement has its number, its standing and its sources, and opens its claim", func(t *testing.T) {
 		bare := read[[]string](p, `[...document.querySelectorAll('.statement')].filter(s => !s.querySelector('.number') || !s.querySelector('.standing') || !s.querySelector('.reference')).map(s => s.textContent)`)
 		assert.Empty(t, bare)
-		p.awaitText(".scope", "Revision 1 of the store, as known on 20")
+		p.awaitText(".scope", "Revision 1 of the store, as known on ")
 		p.awaitText(".bar", quoteInt(len(p.texts(".statement")))+" statements from "+quoteInt(len(p.texts(".sources li")))+" sources")
 		before := read[string](p, "location.href")
 		p.do(chromedp.Click(chromedp.CSS(".statement .reference")))
@@ -147,7 +147,7 @@ func (s dashboard) dossierFilters(t *testing.T) {
 	})
 	t.Run("it obeys the day, and says what does not stand on it", func(_ *testing.T) {
 		p.open("/#v=1&view=dossier&at=2015-01-01&focus=" + unit)
-		p.awaitText(".scope", "As it stood on 2015-01-01.")
+		p.awaitText(".scope", "As it stood on 1 January 2015.")
 		p.awaitText(".scope", "left out by the filters and the day.")
 		p.open("/#v=1&view=dossier&standing=retracted&focus=" + unit)
 		p.awaitText("main", "No statement passes the filters. That is not the same as “nothing was said”.")

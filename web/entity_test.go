@@ -93,6 +93,16 @@ func (s dashboard) entity(t *testing.T) {
 		p.open("/#v=1&view=entity")
 		p.awaitText("h1", "No entity chosen")
 	})
+	t.Run("what Show more brought is there after Back", func(_ *testing.T) {
+		p.open("/#v=1&view=claims&focus=" + company)
+		p.clickText("#allegations .more button", "Show more")
+		p.await(`document.querySelectorAll('.pair').length > 10`)
+		shown := read[int](p, `document.querySelectorAll('.pair').length`)
+		p.clickText(".tabs a", "Entity")
+		p.awaitText("#changes", "revision 1")
+		p.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		p.await(`document.querySelectorAll('.pair').length === ` + quoteInt(shown))
+	})
 	p.assertQuiet()
 }
 

@@ -25,7 +25,7 @@ func shown() map[string]struct{ address, there string } {
 		"compare":     {"/#v=1&view=compare&focus=" + company + "&x.a=2024-06-19&x.b=2024-10-15", "unchanged"},
 		"compare-two": {"/#v=1&view=compare&set=ent_eugene-kaspersky,ent_natalya-kaspersky&x.by=entities", "A alone:"},
 		"claims":      {"/#v=1&view=claims&focus=" + unit, "Denied in general words by"},
-		"paths":       {toService + "&x.alleged=yes&x.most=1", "Weakest hop"},
+		"paths":       {toService + "&x.alleged=yes&x.most=1", "Weakest step"},
 		"paths-none":  {toService, "25 with alleged ties"},
 		"map":         {"/#v=1&view=map&focus=" + company + "&x.site=ent_office-woburn", "at its city"},
 		"documents":   {"/#v=1&view=document", "only cited"},
@@ -93,6 +93,16 @@ func (s dashboard) print(t *testing.T) {
 	assert.Equal(t, "rgb(255, 255, 255)", read[string](p, `getComputedStyle(document.body).backgroundColor`))
 	cut := read[[]string](p, `[...document.querySelectorAll('.panel, .long')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.className)`)
 	assert.Empty(t, cut, "paper does not scroll")
+	for view, there := range map[string]string{"map": ".dot", "timeline": ".sign"} {
+		drawings := `[...document.querySelectorAll('main svg:has(` + there + `)')]`
+		p.open("/#v=1&view=" + view + "&focus=" + company)
+		p.await(drawings + `[0]?.viewBox.baseVal.width > 640`)
+		p.run(`dispatchEvent(new Event('beforeprint'))`)
+		p.await(drawings + `.every(svg => svg.viewBox.baseVal.width <= 640)`)
+		assert.Empty(t, read[[]string](p, drawings+`.flatMap(svg => [...svg.querySelectorAll('text')].filter(e => e.getBBox().x + e.getBBox().width + (e.getCTM().e - svg.getCTM().e) / svg.getCTM().a > 641).map(e => e.textContent))`), "words that paper cuts")
+		p.run(`dispatchEvent(new Event('afterprint'))`)
+		p.await(drawings + `[0].viewBox.baseVal.width > 640`)
+	}
 	p.assertQuiet()
 }
 

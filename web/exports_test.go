@@ -105,10 +105,10 @@ func (s dashboard) exports(t *testing.T) {
 			assert.NotContains(t, string(drawing), part)
 		}
 		legend := textOf(t, drawing, "legend")
-		for _, word := range []string{"determined", "recorded", "? alleged", "≠ disputed", "unasserted"} {
+		for _, word := range []string{"determined", "recorded", "? alleged", "≠ disputed", "never said"} {
 			assert.Contains(t, legend, word)
 		}
-		assert.Contains(t, textOf(t, drawing, "notes"), "Revision 1 of the store, as known on 20")
+		assert.Contains(t, textOf(t, drawing, "notes"), "Revision 1 of the store, as known on ")
 		assert.Equal(t, len(ties), strings.Count(string(drawing), "data-tie="))
 		assert.Equal(t, len(ties), strings.Count(string(drawing), "<desc>Standing: "))
 		other := open(t)
@@ -155,7 +155,7 @@ func (s dashboard) exportsLimits(t *testing.T) {
 		p.awaitText(".bar", "up to ")
 		_, svg := p.saved("Save as SVG")
 		assert.Contains(t, textOf(t, svg, "notes"), "Left out by the filters: what stands alleged, disputed.")
-		assert.Contains(t, textOf(t, svg, "notes"), "As it stood on 2024-07-25.")
+		assert.Contains(t, textOf(t, svg, "notes"), "As it stood on 25 July 2024.")
 		assert.NotContains(t, string(svg), "allegedly")
 	})
 	t.Run("a store that is away is said", func(_ *testing.T) {

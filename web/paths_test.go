@@ -32,7 +32,7 @@ func (s dashboard) paths(t *testing.T) {
 	t.Run("the weakest hop is named in words, glyph and line, and no source states the whole", func(t *testing.T) {
 		assert.Equal(t, 3, read[int](p, `document.querySelectorAll('.hop.weakest').length`), "one a path")
 		weakest := `document.querySelector('.hop.weakest')`
-		assert.Contains(t, read[string](p, weakest+`.textContent`), "Weakest hop: the path is worth no more than this.")
+		assert.Contains(t, read[string](p, weakest+`.textContent`), "Weakest step: the path is worth no more than this.")
 		assert.Contains(t, read[string](p, weakest+`.querySelector('h3').textContent`), "allege that AO Kaspersky Lab cooperates with Russian military and intelligence authorities")
 		assert.Equal(t, "dashed", read[string](p, `getComputedStyle(`+weakest+`).borderLeftStyle`))
 		line := `document.querySelector('.strip .tie.weakest')`
@@ -84,7 +84,7 @@ func (s dashboard) paths(t *testing.T) {
 		p.awaitText("[role=status]", "0 paths from AO Kaspersky Lab to Russian military and intelligence authorities")
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.ends .filters input').focus()`))
 		p.press(" ")
-		p.awaitText(".path h2", "Path 1 1 hop")
+		p.awaitText(".path h2", "Path 1 1 step")
 		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.path button')][0].focus()`))
 		p.press(kb.Enter)
 		p.await(`location.hash.includes('set=` + unit + `,` + service + `')`)

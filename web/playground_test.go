@@ -3,14 +3,19 @@ package web_test
 import (
 	"encoding/json"
 	"net/http"
+	"os"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/redthread-graph/redthread/web"
 )
 
 // playgroundAPI answers introspection from a schema and every other query with a count, and keeps what it was sent.
@@ -81,6 +86,7 @@ func TestPlaygroundInTheBrowser(t *testing.T) {
 	s := playground{newBrowser(t)}
 	t.Run("tabs", s.tabs)
 	t.Run("tools", s.tools)
+	t.Run("every example", s.examples)
 }
 
 // site starts a site with an API of its own.
@@ -154,6 +160,31 @@ func (s playground) tabs(t *testing.T) {
 		assert.NotContains(t, read[string](p, "JSON.stringify({...sessionStorage, ...localStorage})"), "s3cret")
 		p.assertQuiet()
 	})
+}
+
+// examples runs the program's own examples, one after the other, on the reference case in a store of their own, since one writes.
+func (s playground) examples(t *testing.T) {
+	t.Parallel()
+	files := os.DirFS("../resolvers/examples")
+	list, err := web.Examples(files)
+	require.NoError(t, err)
+	site, err := web.New(web.Options{Examples: files})
+	require.NoError(t, err)
+	p := (&browser{ctx: s.browser.ctx, site: site}).at(t, seededAPI(t))(t)
+	p.open("/playground/")
+	for _, example := range list {
+		p.clickText(tabButtons, example.Title)
+		p.await(editorText + `.startsWith(` + quote("# "+example.Title) + `)`)
+		const answer = `(document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() ?? '')`
+		p.await(answer + ` === '' && document.querySelector('.graphiql-execute-button').ariaLabel.startsWith('Execute')`)
+		p.run(`document.querySelector('.graphiql-execute-button').click()`)
+		p.await(answer + `.includes('"data"')`)
+		assert.NotContains(t, read[string](p, answer), `"errors"`, example.Name)
+		if strings.Contains(example.Query, "\nmutation ") {
+			assert.Contains(t, example.Title, "writes to the store", "the tab of an example that writes says so")
+		}
+	}
+	p.assertQuiet()
 }
 
 func (s playground) tools(t *testing.T) {

@@ -268,7 +268,7 @@ func (s timelinePage) filters(t *testing.T) {
 	t.Run("a standing that is switched off is hidden", func(t *testing.T) {
 		s.show("")
 		before := len(p.texts("a.sign"))
-		p.clickText(".legend button", "unasserted")
+		p.clickText(".legend button", "never said")
 		p.await(`document.querySelectorAll('a.sign').length < ` + quoteInt(before))
 		assert.Empty(t, p.texts("[data-lane=UNASSERTED]"))
 		assert.Equal(t, 0, read[int](p, `document.querySelectorAll('main [data-standing=UNASSERTED]').length`))
@@ -276,7 +276,7 @@ func (s timelinePage) filters(t *testing.T) {
 	t.Run("what does not hold on the day asked about is left out and counted", func(t *testing.T) {
 		s.show("&at=2024-07-01")
 		absent := len(idsWhere(claimsOf(t, s.dashboard.api, "2024-07-01", nil, company), func(c timedClaim) bool { return c.Standing == "" }))
-		said := read[int](p, `Number(/(\d+) claims? (is|are) not said to hold on 2024-07-01/.exec(document.querySelector('.bar').textContent)[1])`)
+		said := read[int](p, `Number(/(\d+) claims? (is|are) not said to hold on 1 July 2024/.exec(document.querySelector('.bar').textContent)[1])`)
 		assert.GreaterOrEqual(t, said, absent)
 		assert.Positive(t, read[int](p, `document.querySelectorAll('.lane .day').length`))
 		s.show("&at=2024-07-01&predicate=TARGETS")

@@ -65,8 +65,8 @@ test('what was left out is said in words', () => {
   equal(leftOut(found([], 25, 0)), ['None with these filters, 25 with alleged ties.'])
   equal(leftOut(found([], 0, 0)), ['None with these filters, none with alleged ties.'])
   equal(leftOut(found([], 100, null, true)), ['None with these filters, at least 100 with alleged ties.'])
-  equal(leftOut(found([], null, 2)), ['None with these filters, alleged ties included.', '2 whose hops cannot all have held on one day.'])
-  equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 4, 1)), ['4 more with alleged ties.', '1 more whose hops cannot all have held on one day.'])
+  equal(leftOut(found([], null, 2)), ['None with these filters, alleged ties included.', '2 whose steps cannot all have held on one day.'])
+  equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 4, 1)), ['4 more with alleged ties.', '1 more whose steps cannot all have held on one day.'])
   equal(leftOut(found([path(hop('a', 'b', 'STATED'))], 0, null)), [])
   equal(counted({ count: 0, atLeast: true }), 'none found so far')
 })
@@ -89,15 +89,15 @@ test('a cut search says which bound cut it', () => {
 
 test('a path is spoken, and gives its entities and claims in order', () => {
   const p = path(hop('a', 'b', 'STATED'), hop('b', 'c', 'ALLEGED'))
-  equal(spoken(p), '2 hops: a, stated tie to b, alleged tie to c')
+  equal(spoken(p), '2 steps: a, stated tie to b, alleged tie to c')
   equal(entitiesOf(p), ['ent_a', 'ent_b', 'ent_c'])
   equal(claimsOf(p), ['clm_ab', 'clm_bc'])
 })
 
 test('whether hops held at once is said with the days', () => {
-  equal(together(path()), 'All hops certainly held at once (in 2017).')
-  equal(together({ coexist: 'UNDETERMINED', overlap: null }), 'All hops may have held at once, which is not certain.')
-  equal(together({ coexist: 'NO', overlap: null }), 'The hops cannot all have held on one day.')
+  equal(together(path()), 'All steps certainly held at once (in 2017).')
+  equal(together({ coexist: 'UNDETERMINED', overlap: null }), 'All steps may have held at once, which is not certain.')
+  equal(together({ coexist: 'NO', overlap: null }), 'The steps cannot all have held on one day.')
 })
 
 test('the filter of standings hides paths, the alleged ones that were asked for stay', () => {

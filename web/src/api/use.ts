@@ -9,11 +9,16 @@ export type Answer<T> = { data?: T; cut: Cut[]; failure?: Failure; loading: bool
 const seen = new Map<string, { data: unknown; cut: Cut[] }>()
 const remembered = 40
 
-function remember(key: string, answer: { data: unknown; cut: Cut[] }): void {
-  seen.delete(key)
-  seen.set(key, answer)
-  const oldest = seen.keys().next()
-  if (seen.size > remembered && !oldest.done) seen.delete(oldest.value)
+type Read<T> = { items: T[]; after: string | null }
+
+// How far lists were read, so that Back shows as many entries as were there.
+const pages = new Map<string, Read<unknown>>()
+
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key)
+  map.set(key, value)
+  const oldest = map.keys().next()
+  if (map.size > remembered && !oldest.done) map.delete(oldest.value)
 }
 
 /** Asks a question, again when its text or variables change; null variables ask nothing. */
@@ -31,7 +36,7 @@ export function useAnswer<T>(key: string | null, make: (signal: AbortSignal) => 
     make(control.signal).then(
       (answer) => {
         if (control.signal.aborted) return
-        remember(key, answer)
+        keep(seen, key, answer)
         setGot({ key, ...answer })
       },
       (cause: unknown) => {
@@ -56,14 +61,21 @@ export type List<T> = { items: T[]; total: number | null; more: (() => void) | n
 /** Reads a connection page by page; `pick` finds the page in the answer, and null means that there is no such list. */
 export function useList<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null): List<T> {
   const key = JSON.stringify([query, variables])
-  const [earlier, setEarlier] = useState<{ key: string; items: T[]; after: string | null }>({ key, items: [], after: null })
-  const current = earlier.key === key ? earlier : { key, items: [], after: null }
+  const begun = () => ({ key, ...((pages.get(key) as Read<T>) ?? { items: [], after: null }) })
+  const [earlier, setEarlier] = useState<Read<T> & { key: string }>(begun)
+  const current = earlier.key === key ? earlier : begun()
   const last = useRef<{ key: string; batch: Batch<T> } | null>(null)
   const answer = useQuery<A>(query, { ...variables, after: current.after })
   const batch = answer.data ? (pick(answer.data) ?? nothing<T>()) : null
   if (batch) last.current = { key, batch }
   const items = [...current.items, ...(batch?.items ?? [])]
-  const more = batch?.page.hasNextPage ? () => setEarlier({ key, items, after: batch.page.endCursor }) : null
+  const more = batch?.page.hasNextPage
+    ? () => {
+        const read = { items, after: batch.page.endCursor }
+        keep(pages, key, read)
+        setEarlier({ key, ...read })
+      }
+    : null
   const total = batch?.total ?? (last.current?.key === key ? last.current.batch.total : null)
   return { items, total, more, failure: answer.failure, loading: answer.loading, retry: answer.retry }
 }

@@ -82,12 +82,14 @@ export function share(min: string | null, max: string | null): string {
   return `(${min ?? 0} to ${max ?? 100} %)`
 }
 
-/** An instant of the API as a day, in UTC. */
-export function day(instant: string): string {
-  return instant.slice(0, 10)
+const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** A day of the API, or the day of an instant in UTC, as the API words days. */
+export function day(value: string): string {
+  return inWords.format(new Date(value))
 }
 
 /** An instant of the API to the minute, in UTC. */
 export function instant(value: string): string {
-  return `${value.slice(0, 10)} ${value.slice(11, 16)} UTC`
+  return `${day(value)}, ${value.slice(11, 16)} UTC`
 }

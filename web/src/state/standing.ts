@@ -9,7 +9,7 @@ export const looks = {
   DISPUTED: { glyph: '≠', line: 'broken', word: 'disputed', meaning: 'alleged, and a party denies it' },
   REFUTED: { glyph: '×', line: 'struck', word: 'refuted', meaning: 'a competent body found against it' },
   RETRACTED: { glyph: '↩', line: 'struck', word: 'retracted', meaning: 'withdrawn by who said it' },
-  UNASSERTED: { glyph: '–', line: 'struck', word: 'unasserted', meaning: 'denied or commented on, never asserted' },
+  UNASSERTED: { glyph: '–', line: 'struck', word: 'never said', meaning: 'denied or commented on, never asserted' },
 } as const
 
 export type Standing = keyof typeof looks

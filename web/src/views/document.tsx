@@ -113,7 +113,7 @@ function DocumentHead({ document }: { document: Head }) {
         {document.publisher && <Pair name="Publisher" value={<EntityLink entity={document.publisher} />} />}
         {document.author && <Pair name="Author" value={<Foreign>{document.author}</Foreign>} />}
         {document.published && <Pair name="Published" value={document.published.text} />}
-        {document.retrieved && <Pair name="Retrieved" value={document.retrieved.text} />}
+        {document.onFile && <Pair name="Retrieved" value={document.retrieved?.text ?? 'not recorded'} />}
         <Pair name="Recorded" value={`${day(document.recordedAt)} (UTC)`} />
         {document.url && <Pair name="Address" value={<Address url={document.url} />} />}
         <Pair name="Rights" value={rights[document.rights]} />

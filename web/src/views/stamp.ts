@@ -1,10 +1,10 @@
 // Which state of the store something shows, and under which filters, in words that leave with it.
 import { ask } from '../api/client'
-import { instant, plain } from '../parts/words'
+import { day, instant, plain } from '../parts/words'
 import stampQuery from '../queries/Stamp.graphql'
 import stampAtQuery from '../queries/StampAt.graphql'
 import { shownStandings, type Exploration } from '../state/fragment'
-import { standings } from '../state/standing'
+import { looks, standings } from '../state/standing'
 
 /** A revision, and an instant at which it was the newest. */
 export type Stamp = { revision: string; at: string }
@@ -24,8 +24,8 @@ export function scope(state: Exploration, stamp: Stamp | null): string[] {
   const left = standings.filter((s) => !shownStandings(state).includes(s))
   return [
     stamp ? `Revision ${stamp.revision} of the store, as known on ${instant(stamp.at)}.` : 'The store is empty.',
-    state.at === '' ? 'On any day: each statement says for which days it stands.' : `As it stood on ${state.at}.`,
-    left.length > 0 ? `Left out by the filters: what stands ${left.map(plain).join(', ')}.` : '',
+    state.at === '' ? 'On any day: each statement says for which days it stands.' : `As it stood on ${day(state.at)}.`,
+    left.length > 0 ? `Left out by the filters: what stands ${left.map((value) => looks[value].word).join(', ')}.` : '',
     state.predicates.length > 0 ? `Only these kinds of ties: ${state.predicates.map(plain).join(', ')}.` : '',
   ].filter((line) => line !== '')
 }

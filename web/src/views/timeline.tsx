@@ -10,7 +10,7 @@ import { Sentence } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
-import { count } from '../parts/words'
+import { count, day, instant as toMinute } from '../parts/words'
 import query from '../queries/Timeline.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
@@ -109,9 +109,9 @@ function OnAnAxis({ marks, whole, absent, children }: { marks: Mark[]; whole: { 
     <>
       <div class="bar">
         <p role="status">
-          {count(here.length, 'mark', 'marks')} from {dayOf(days.from)} to {dayOf(days.to)}
+          {count(here.length, 'mark', 'marks')} from {day(dayOf(days.from))} to {day(dayOf(days.to))}
           {outside > 0 && `; ${outside} outside these days`}
-          {absent > 0 && `; ${count(absent, 'claim is', 'claims are')} not said to hold on ${state.at}`}
+          {absent > 0 && `; ${count(absent, 'claim is', 'claims are')} not said to hold on ${day(state.at)}`}
         </p>
         <Everything />
       </div>
@@ -249,12 +249,12 @@ function LearntThen({ claims, instant }: { claims: TimedClaim[]; instant: string
     head?.focus({ preventScroll: true })
   }, [instant])
   return (
-    <Section id="learnt" title={`Learnt on ${instant.slice(0, 10)}`} count={list.length}>
+    <Section id="learnt" title={`Learnt on ${day(instant)}`} count={list.length}>
       {list.length === 0 && <Empty>Nothing about these entities was recorded then.</Empty>}
       <ul class="lines columns">
         {list.map((claim) => (
           <ClaimRow key={claim.id} claim={claim}>
-            recorded {instant.slice(0, 16).replace('T', ' ')} UTC
+            recorded {toMinute(instant)}
           </ClaimRow>
         ))}
       </ul>

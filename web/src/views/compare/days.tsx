@@ -8,7 +8,7 @@ import { Sentence } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
-import { count } from '../../parts/words'
+import { count, day } from '../../parts/words'
 import query from '../../queries/CompareClaims.graphql'
 import { useExplorer } from '../../state/exploration'
 import { shownStandings, type Exploration } from '../../state/fragment'
@@ -62,7 +62,7 @@ function moment(state: Exploration, side: Side): { at: string | null; knownAt: s
 }
 
 function words({ at, knownAt }: { at: string | null; knownAt: string | null }): string {
-  return [at ? `on ${at}` : 'on any day', knownAt ? `as known on ${knownAt.slice(0, 10)}` : ''].filter((part) => part !== '').join(', ')
+  return [at ? `on ${day(at)}` : 'on any day', knownAt ? `as known on ${day(knownAt)}` : ''].filter((part) => part !== '').join(', ')
 }
 
 function useSide(members: Named[], side: Side) {

@@ -1,5 +1,6 @@
 // The drawing: the world's coast, and on it the places as dots. No border is drawn.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
+import { useWidth } from '../../parts/use-width'
 import { useExplorer } from '../../state/exploration'
 import { looks, standings } from '../../state/standing'
 import { textWidth } from '../graph/use-layout'
@@ -12,8 +13,9 @@ type Props = { rows: Row[]; coast: Coast | undefined; selected: string; select(d
 type Size = { width: number; height: number }
 
 export function Chart({ rows, coast, selected, select }: Props) {
-  const frame = useRef<HTMLDivElement>(null)
-  const size = useSize(frame)
+  const [frame, wide] = useWidth<HTMLDivElement>()
+  const width = Math.max(240, wide)
+  const size = { width, height: Math.round(Math.max(280, width * 0.52)) }
   const { camera, look } = useLook(rows, size)
   const gesture = useDrag(camera, look, size)
   const land = useMemo(() => (coast ? landPath(coast) : ''), [coast])
@@ -50,7 +52,7 @@ export function Chart({ rows, coast, selected, select }: Props) {
           World
         </button>
       </p>
-      <svg {...gesture} width={size.width} height={size.height} role="group" tabIndex={0} aria-label="Map. Arrow keys move it, plus and minus scale it, 0 shows all places; Tab goes from dot to dot. The tables hold the same places." onKeyDown={key}>
+      <svg {...gesture} viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} role="group" tabIndex={0} aria-label="Map. Arrow keys move it, plus and minus scale it, 0 shows all places; Tab goes from dot to dot. The tables hold the same places." onKeyDown={key}>
         <g transform={center} aria-hidden="true">
           <path class="sea" d={world} />
           <path class="land" d={land} />
@@ -104,17 +106,6 @@ function DotMark({ dot, label, chosen, select }: DotProps) {
 function ring(exact: boolean, i: number): string {
   const r = 9 + 4 * Math.max(0, i)
   return exact ? `M0 ${-r}A${r} ${r} 0 1 1 -0.01 ${-r}Z` : `M0 ${-r - 2}L${r + 2} 0L0 ${r + 2}L${-r - 2} 0Z`
-}
-
-/** The size of the drawing in pixels: it is as wide as its place. */
-function useSize(frame: { current: HTMLDivElement | null }): Size {
-  const [width, setWidth] = useState(640)
-  useEffect(() => {
-    const watch = new ResizeObserver(() => setWidth(Math.max(240, Math.round(frame.current?.clientWidth ?? 640))))
-    if (frame.current) watch.observe(frame.current)
-    return () => watch.disconnect()
-  }, [])
-  return { width, height: Math.round(Math.max(280, width * 0.52)) }
 }
 
 /** Where the map looks: as the link says, else so that all places are seen. Null looks at all again. */

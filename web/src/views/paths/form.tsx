@@ -85,9 +85,9 @@ function Restrictions({ now, set }: { now: Settings; set(own: Own): void }) {
       </details>
       <label class="check">
         <input type="checkbox" checked={now.coexist} onChange={(event) => set({ days: event.currentTarget.checked ? '' : 'any' })} />
-        All hops on one day
+        All steps on one day
       </label>
-      <Choice label="At most" unit="hops" value={now.hops} of={lengths} take={(hops) => set({ hops })} />
+      <Choice label="At most" unit="steps" value={now.hops} of={lengths} take={(hops) => set({ hops })} />
       <Choice label="Show" unit="paths" value={now.most} of={numbers} take={(most) => set({ most })} />
       {!unfiltered(state) && (
         <button type="button" onClick={() => go({ alleged: true, standings: [], predicates: [] })}>

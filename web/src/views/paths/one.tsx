@@ -19,17 +19,17 @@ export function OnePath({ path, n }: { path: Path; n: number }) {
   return (
     <li class="path" id={`path-${n}`}>
       <h2>
-        Path {n} <span class="note">{count(path.length, 'hop', 'hops')}</span>
+        Path {n} <span class="note">{count(path.length, 'step', 'steps')}</span>
       </h2>
       {weakest && (
         <p class="facts">
-          <span>Its weakest hop is</span>
+          <span>Its weakest step is</span>
           <StandingMark value={weakest.standing} contested={weakest.contested} />
         </p>
       )}
       <Strip path={path} n={n} />
       <p class="note whole">
-        {path.statedAsWhole ? 'One sentence of one source states this path as a whole.' : 'No source states this path as a whole: each hop is sourced by itself, and the path is nobody’s statement.'} {together(path)}
+        {path.statedAsWhole ? 'One sentence of one source states this path as a whole.' : 'No source states this path as a whole: each step is sourced by itself, and the path is nobody’s statement.'} {together(path)}
       </p>
       <ol class="hops" aria-label={`Hops of path ${n}`}>
         {path.hops.map((hop) => (
@@ -47,7 +47,7 @@ function OneHop({ hop, weakest }: { hop: Hop; weakest: boolean }) {
       <header>
         {weakest && (
           <p class="weak">
-            <span aria-hidden="true">▲ </span>Weakest hop: the path is worth no more than this.
+            <span aria-hidden="true">▲ </span>Weakest step: the path is worth no more than this.
           </p>
         )}
         <p class="note">

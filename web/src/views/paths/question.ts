@@ -82,7 +82,7 @@ export function leftOut({ paths, excluded: { alleged, notCoexisting } }: Found):
   const none = paths.length === 0
   if (alleged && (none || alleged.count > 0)) out.push(none ? `None with these filters, ${counted(alleged)} with alleged ties.` : `${upper(counted(alleged))} more with alleged ties.`)
   else if (none) out.push('None with these filters, alleged ties included.')
-  if (notCoexisting && notCoexisting.count > 0) out.push(`${upper(counted(notCoexisting))} ${none ? 'whose' : 'more whose'} hops cannot all have held on one day.`)
+  if (notCoexisting && notCoexisting.count > 0) out.push(`${upper(counted(notCoexisting))} ${none ? 'whose' : 'more whose'} steps cannot all have held on one day.`)
   return out
 }
 
@@ -102,14 +102,14 @@ export function cutWords({ reason, limit }: { reason: string; limit: number }): 
 
 /** Whether the hops can have held at once. */
 export function together({ coexist, overlap }: Pick<Path, 'coexist' | 'overlap'>): string {
-  if (coexist === 'NO') return 'The hops cannot all have held on one day.'
+  if (coexist === 'NO') return 'The steps cannot all have held on one day.'
   const when = overlap ? ` (${overlap.text})` : ''
-  return coexist === 'YES' ? `All hops certainly held at once${when}.` : `All hops may have held at once${when}, which is not certain.`
+  return coexist === 'YES' ? `All steps certainly held at once${when}.` : `All steps may have held at once${when}, which is not certain.`
 }
 
 /** A path in words, for who does not see it. */
 export function spoken(path: Path): string {
-  return `${count(path.length, 'hop', 'hops')}: ` + [path.hops[0]?.from.name, ...path.hops.map((hop) => `${hop.standing.toLowerCase()} tie to ${hop.to.name}`)].join(', ')
+  return `${count(path.length, 'step', 'steps')}: ` + [path.hops[0]?.from.name, ...path.hops.map((hop) => `${hop.standing.toLowerCase()} tie to ${hop.to.name}`)].join(', ')
 }
 
 /** The entities of a path in order, and its claims. */

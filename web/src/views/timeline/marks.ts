@@ -1,7 +1,7 @@
 // From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
 // store learnt it are different dates, and each has its own track. This module is pure.
 import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
-import { act, before, count, hedge, modality } from '../../parts/words'
+import { act, before, count, hedge, instant, modality } from '../../parts/words'
 import { allegedOnly, looks, type Standing } from '../../state/standing'
 import { deniedBy, type Denied } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
@@ -279,7 +279,7 @@ function learnt(claims: TimedClaim[], asked: Asked): Mark[] {
     const { stretch, claim, later } = one
     const single = group.length === 1
     const words = single ? [later ? `now ${looks[stretch.standing].word}:` : 'recorded:', ...content(claim, asked.single)].join(' ') : count(group.length, 'claim', 'claims') + ' recorded'
-    const when = `recorded ${stretch.recordedFrom.slice(0, 16).replace('T', ' ')} UTC`
+    const when = `recorded ${instant(stretch.recordedFrom)}`
     const made = mark(claim, 'learnt', key, { first: day, last: day, start: 'sharp', end: 'sharp' }, { when, words, standing: stretch.standing, contested: single && stretch.contested })
     return [single ? made : { ...made, claim: '', instant: stretch.recordedFrom, sentence: words, denied: '' }]
   })

@@ -1,6 +1,6 @@
 // The drawing: one band a track, in it one lane a standing, all on one axis. Arrow keys move between marks.
 import type { JSX } from 'preact'
-import { count } from '../../parts/words'
+import { count, day as inWords } from '../../parts/words'
 import { StandingMark } from '../../parts/standing'
 import { useExplorer } from '../../state/exploration'
 import { looks, standings, type Standing } from '../../state/standing'
@@ -9,7 +9,7 @@ import { dayNumber, dayOf } from './days'
 import { drawn, fade, isShown, rows, stacks, type Drawn } from './lanes'
 import { families, tracks, type Mark, type Track } from './marks'
 import { place, ticks, within, type Scale } from './scale'
-import { useWidth } from './use-width'
+import { useWidth } from '../../parts/use-width'
 
 /** The height of a mark, and of words that stand above one. */
 const rowHeight = 20
@@ -38,9 +38,9 @@ export function Picture({ marks, days }: { marks: Mark[]; days: { from: number; 
 function Axis({ scale }: { scale: Scale }) {
   const { state, href } = useExplorer()
   return (
-    <svg viewBox={`0 0 ${scale.width} 24`} role="group" aria-label={`From ${dayOf(scale.from)} to ${dayOf(scale.to)}`}>
+    <svg viewBox={`0 0 ${scale.width} 24`} role="group" aria-label={`From ${inWords(dayOf(scale.from))} to ${inWords(dayOf(scale.to))}`}>
       {ticks(scale).filter(({ first }) => place(scale, first) < scale.width - labelWidth).map(({ first, last, label }) => (
-        <a key={first} class="tick" href={href({ own: { ...state.own, from: dayOf(first), to: dayOf(last) } })} aria-label={`${label}: closer, ${dayOf(first)} to ${dayOf(last)}`}>
+        <a key={first} class="tick" href={href({ own: { ...state.own, from: dayOf(first), to: dayOf(last) } })} aria-label={`${label}: closer, ${inWords(dayOf(first))} to ${inWords(dayOf(last))}`}>
           <path d={`M${place(scale, first).toFixed(1)} 18V24`} />
           <text x={place(scale, first)} y={14}>
             {label}

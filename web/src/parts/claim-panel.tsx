@@ -1,5 +1,5 @@
 // The claim that is open beside a view: who says what, where exactly, and who denies it.
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import type { Dispute, Named } from '../api/types'
 import query from '../queries/Claim.graphql'
@@ -12,11 +12,19 @@ import { count } from './words'
 
 type Open = Dispute & { independentSources: number; predicate: { label: string }; subject: Named; object: Named | null }
 
+/** How much of each kind is shown when more is asked for. */
+const most = 100
+
 export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
-  const answer = useQuery<{ node: Partial<Open> | null }>(query, { id })
+  const { state } = useExplorer()
+  const [whole, setWhole] = useState('')
+  const answer = useQuery<{ node: Partial<Open> | null }>(query, whole === id ? { id, said: most } : { id })
+  const last = useRef<Open | null>(null)
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [id])
-  const claim = answer.data?.node?.sentence ? (answer.data.node as Open) : null
+  const got = answer.data?.node?.sentence ? (answer.data.node as Open) : null
+  const claim = got ?? (last.current?.id === id ? last.current : null) // it stays while more of it is read
+  last.current = claim
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [claim?.id]) // so that its end does not lie behind the legend
   return (
     <aside class="panel" aria-label="Claim and its evidence" tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -26,7 +34,8 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
           Close<span class="visually-hidden"> the claim</span>
         </button>
       </header>
-      {claim && <Body claim={claim} />}
+      {(state.at || state.knownAt) && <p class="note">As it is known now, for any day: the chosen dates do not change an open claim.</p>}
+      {claim && <Body claim={claim} more={whole === id ? undefined : () => (box.current?.focus(), setWhole(id))} />}
       {answer.loading && <Loading what="the claim" />}
       {answer.failure && <Failed what="The claim" failure={answer.failure} retry={answer.retry} />}
       {answer.data && !claim && <Empty>There is no claim with this id on file: {id}</Empty>}
@@ -34,7 +43,7 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
   )
 }
 
-function Body({ claim }: { claim: Open }) {
+function Body({ claim, more }: { claim: Open; more: (() => void) | undefined }) {
   const { href } = useExplorer()
   return (
     <>
@@ -42,7 +51,7 @@ function Body({ claim }: { claim: Open }) {
         <Sentence text={claim.sentence} />
       </h2>
       <Facts claim={claim} />
-      <Sides claim={claim} />
+      <Sides claim={claim} {...(more && { more })} />
       <dl class="pairs">
         <dt>About</dt>
         <dd>

@@ -7,8 +7,8 @@ import { inOtherWordsBy } from './words'
 
 type Column = 'for' | 'against' | 'found'
 
-/** All cards of a claim. Where it accuses and nobody denies, a card of the same build says so. */
-export function Sides({ claim, found = false }: { claim: Dispute; found?: boolean }) {
+/** All cards of a claim. Where it accuses and nobody denies, a card of the same build says so. `more` shows the rest, where that can be. */
+export function Sides({ claim, found = false, more }: { claim: Dispute; found?: boolean; more?: () => void }) {
   const given = answers(claim)
   const columns = sorted(claim, given, found)
   const rows = Math.max(...columns.map(([, cards]) => cards.length))
@@ -23,7 +23,16 @@ export function Sides({ claim, found = false }: { claim: Dispute; found?: boolea
           )),
         )}
       </div>
-      {given.missing > 0 && <p class="note">{given.missing} more on file, not shown here.</p>}
+      {given.missing > 0 && (
+        <p class="more note">
+          {more && (
+            <button type="button" onClick={more}>
+              Show more
+            </button>
+          )}
+          {given.missing} more on file{more ? '' : '; open the claim to see more'}.
+        </p>
+      )}
     </div>
   )
 }

@@ -150,7 +150,7 @@ func (c *faultCase) passes() bool {
 	case c.fault.Do == fakebolt.Refuse:
 		return c.refuse.passes && c.place.on != fakebolt.Route
 	case c.fault.Do == fakebolt.RefuseUnanswered:
-		return slices.Contains([]string{textWrite, textSettle, textPublish}, c.place.text)
+		return slices.Contains(writingTexts(), c.place.text)
 	default:
 		return c.place.on != fakebolt.Route
 	}

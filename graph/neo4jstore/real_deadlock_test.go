@@ -33,7 +33,9 @@ func TestReal_ADeadlockIsTriedAgain(t *testing.T) {
 		name  string
 		write func(ctx context.Context, op graph.Operation) (graph.Revision, error)
 	}{
-		{"update", func(ctx context.Context, op graph.Operation) (graph.Revision, error) { return s.Update(ctx, op, world.plan) }},
+		{"update", func(ctx context.Context, op graph.Operation) (graph.Revision, error) {
+			return s.Update(ctx, op, world.plan)
+		}},
 		{"load", func(ctx context.Context, op graph.Operation) (graph.Revision, error) {
 			next := world.records(len(acknowledged) + 1)
 			if _, err := s.Load(ctx, op, graph.Stamp{}, stream(next...)); err != nil {

@@ -29,7 +29,7 @@ type conversation struct {
 }
 
 func newConversation(s *Server, wire net.Conn) *conversation {
-	return &conversation{server: s, wire: wire, in: bufio.NewReader(wire)}
+	return &conversation{server: s, wire: wire, in: bufio.NewReader(&metered{wire, &s.heard})}
 }
 
 // hold answers messages until the conversation ends.
@@ -46,6 +46,7 @@ func (c *conversation) step() error {
 	if err != nil {
 		return err
 	}
+	c.server.heard.mark(c.in.Buffered())
 	m, fields, err := parseMessage(data)
 	if err != nil {
 		return err

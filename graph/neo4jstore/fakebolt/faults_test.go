@@ -177,3 +177,27 @@ func TestCutAfter(t *testing.T) {
 	}
 	assert.Equal(t, 1, committed, "before the last byte the transaction had committed")
 }
+
+// TestCutAfterHearing cuts a write after each byte that the client sends: it is committed once its PULL has come whole.
+func TestCutAfterHearing(t *testing.T) {
+	t.Parallel()
+	server, _ := start(t, fakebolt.Options{})
+	require.NoError(t, write(t.Context(), connect(t, "bolt://"+server.Address()), 1))
+	ends := server.Heard()
+	require.GreaterOrEqual(t, len(ends), 4, "HELLO, LOGON, RUN and PULL")
+	whole := ends[len(ends)-1]
+	for k := range whole + 1 {
+		server, r := start(t, fakebolt.Options{})
+		server.CutAfterHearing(k)
+		driver := connect(t, "bolt://"+server.Address())
+		err := write(t.Context(), driver, 1)
+		if k == whole {
+			assert.Len(t, r.things(), 1)
+			require.Error(t, write(t.Context(), driver, 2), "the connection is kept among the idle, though it is dead")
+		} else {
+			require.Error(t, err, "after %d of %d bytes", k, whole)
+			assert.Empty(t, r.things(), "after %d of %d bytes", k, whole)
+		}
+		require.NoError(t, write(t.Context(), driver, 2), "the cut comes once")
+	}
+}

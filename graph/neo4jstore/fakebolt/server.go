@@ -24,7 +24,8 @@ type Options struct {
 type Server struct {
 	options Options
 	script  script
-	meter   meter
+	meter   meter // of what is answered
+	heard   meter // of what is asked
 
 	mu       sync.Mutex
 	listener net.Listener
@@ -39,7 +40,7 @@ func Start(o Options) (*Server, error) {
 	if o.Minor == 0 {
 		o.Minor = newestMinor
 	}
-	s := &Server{options: o, script: script{seen: map[Message]int{}}, meter: meter{limit: -1}, open: map[net.Conn]bool{}}
+	s := &Server{options: o, script: script{seen: map[Message]int{}}, meter: meter{limit: -1}, heard: meter{limit: -1}, open: map[net.Conn]bool{}}
 	if err := s.listen("127.0.0.1:0"); err != nil {
 		return nil, err
 	}
@@ -71,6 +72,13 @@ func (s *Server) Inject(faults ...Fault) { s.script.inject(faults) }
 // CutAfter cuts the connection on which the server has sent so many more bytes of its answers, on all connections together; once.
 // A negative number takes the cut back.
 func (s *Server) CutAfter(bytes int) { s.meter.cutAfter(max(bytes, -1)) }
+
+// CutAfterHearing cuts the connection on which the server has read so many more bytes of its clients, on all connections together;
+// once. What came whole before has its effect, and is answered if the client still reads. A negative number takes the cut back.
+func (s *Server) CutAfterHearing(bytes int) { s.heard.cutAfter(max(bytes, -1)) }
+
+// Heard are the numbers of bytes that the server had read of its clients at the end of each message.
+func (s *Server) Heard() []int { return s.heard.marked() }
 
 // Sent is how many bytes of answers the server has sent.
 func (s *Server) Sent() int { return s.meter.total() }

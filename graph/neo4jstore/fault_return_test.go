@@ -59,6 +59,9 @@ func TestFaults_TheFirstCallsAfterAReturn(t *testing.T) {
 	w.again(ask)
 	w.again(func(ctx context.Context) error { _, err := w.update(ctx, "second"); return err })
 	assert.LessOrEqual(t, w.server.Accepted()-away, 2)
+	rev, _, err := w.read(t.Context(), "second")
+	require.NoError(t, err)
+	assert.EqualValues(t, 2, rev)
 	w.holdsOnce("first", 1)
 	w.holdsOnce("second", 2)
 }

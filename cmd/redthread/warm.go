@@ -22,6 +22,8 @@ const (
 	// Waits between two tries, doubling. With the longest a server that was away is warmed within seconds of its return.
 	firstWarmWait   = time.Second
 	longestWarmWait = 8 * time.Second
+	// lookEvery is how often is looked whether the server is there, which a quiet store would not see: no server starts in less.
+	lookEvery = 3 * time.Second
 )
 
 // keepWarm warms a store while it serves already, and again whenever its server was lost and is back, until ctx ends. A try that
@@ -37,18 +39,30 @@ func keepWarm(ctx context.Context, store graph.Store, readOnly bool, log *slog.L
 		case <-w.Lost(): // this try will find it back
 		default:
 		}
-		again := w.Lost()
-		var timer <-chan time.Time
 		if err := warmOnce(ctx, w, readOnly, log, wait == firstWarmWait); err != nil {
-			again, timer = nil, time.After(wait)
+			_ = waiting{}.pause(ctx, wait) // the loop sees the end of ctx
 			wait = min(2*wait, longestWarmWait)
-		} else {
-			wait = firstWarmWait
+			continue
 		}
+		wait = firstWarmWait
+		awaitLoss(ctx, store, w.Lost())
+	}
+}
+
+// awaitLoss returns when the server was lost, or ctx ends. It asks the smallest question now and then: the answer does not matter.
+func awaitLoss(ctx context.Context, store graph.Store, lost <-chan struct{}) {
+	look := time.NewTicker(lookEvery)
+	defer look.Stop()
+	for {
 		select {
 		case <-ctx.Done():
-		case <-again:
-		case <-timer:
+			return
+		case <-lost:
+			return
+		case <-look.C:
+			if reader, err := store.Snapshot(ctx, 0); err == nil {
+				_ = reader.Close()
+			}
 		}
 	}
 }

@@ -27,12 +27,24 @@ type coldStore struct {
 	failures []error       // of the next tries
 	takes    time.Duration // each
 	running  bool
+	away     bool
+	looks    int
 	readOnly []bool
 	at       []time.Duration // since the start
 	start    time.Time
 }
 
 func (s *coldStore) Lost() <-chan struct{} { return s.lost }
+
+// Snapshot sees when the server is away, as any question does.
+func (s *coldStore) Snapshot(context.Context, graph.Revision) (graph.Reader, error) {
+	s.looks++
+	if s.away {
+		s.away = false
+		s.lost <- struct{}{}
+	}
+	return nil, graph.ErrUnavailable
+}
 
 func (s *coldStore) Warm(ctx context.Context, readOnly bool) error {
 	assert.False(s.t, s.running, "one at a time")
@@ -121,6 +133,29 @@ func TestKeepWarm_RepeatsWhatFailed(t *testing.T) {
 		assert.Equal(t, seconds(0, 1, 3, 7, 15, 23, 31, 3600, 3601), s.at, "it waits twice as long each time, up to a limit, and begins anew")
 		require.Equal(t, 2, strings.Count(log, "\n"), "the first of a row is logged: %s", log)
 		assert.Contains(t, log, `"level":"WARN","msg":"not warmed yet","reason":"context deadline exceeded"`)
+	})
+}
+
+// TestKeepWarm_LooksForItself loses a server of which nobody asks anything, and looks at one that answers until ctx ends.
+func TestKeepWarm_LooksForItself(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &coldStore{}
+		keptWarm(t, s, slog.LevelDebug, false, func() {
+			time.Sleep(31 * time.Second)
+			assert.Equal(t, 10, s.looks)
+			s.away = true
+			time.Sleep(time.Minute)
+			synctest.Wait()
+		})
+		assert.Equal(t, seconds(0, 33), s.at)
+	})
+	synctest.Test(t, func(t *testing.T) {
+		model := graphtest.NewModel(time.Now)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		awaitLoss(ctx, model, nil)
+		require.NoError(t, model.Close())
 	})
 }
 

@@ -27,7 +27,7 @@ func (p *tab) rowsOf(kind string) []string {
 // counted is the number beside a kind of change, or a part.
 func (p *tab) counted(attribute, value string) int {
 	p.t.Helper()
-	return read[int](p, `Number(/: (\d+)$/.exec(document.querySelector('.tally [data-`+attribute+`="`+value+`"]').textContent)[1])`)
+	return read[int](p, `Number(/: (\d+)$/.exec(document.querySelector('.tally [data-`+attribute+`="`+value+`"]')?.textContent ?? ': 0')[1])`) // none is not told
 }
 
 // comparePage is a tab with a comparison.

@@ -62,6 +62,20 @@ func (s dashboard) hostile(t *testing.T) {
 	p.awaitText(".panel mark", hostileQuote)
 	p.open("/#v=1&view=document")
 	p.awaitText("#documents", "gpj.exe")
+	far := askAPI[struct {
+		Entity struct {
+			Ties struct {
+				Edges []struct{ Node struct{ ID string } }
+			}
+		}
+	}](t, api, `query Q($id: ID!) { entity(id: $id) { ties(first: 1) { edges { node { id } } } } }`, map[string]any{"id": id}).Entity.Ties.Edges[0].Node.ID
+	p.open("/#v=1&view=compare&x.by=entities&set=" + id + "," + far)
+	p.awaitText("#between", "cooperates")
+	p.awaitText("main select", "gpj.exe")
+	assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "nothing runs off")
+	p.open("/")
+	p.awaitText("#questions", "gpj.exe")
+	assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "nothing runs off")
 	p.open("/#v=1&view=home&x.a=<script>alert(1)</script>&set=<img>")
 	p.awaitText(".problems", "no id: <img>")
 	p.do(chromedp.SendKeys(chromedp.CSS("#search"), "script"))

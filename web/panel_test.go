@@ -30,7 +30,7 @@ func (s dashboard) panel(t *testing.T) {
 	}
 	p := s.browser.at(t, api)(t)
 	p.open("/#v=1&view=entity&focus=" + id(input["subject"]) + "&claim=" + claim)
-	p.awaitText(".panel .more", "2 more on file")
+	p.awaitText(".panel .more", "2 more on file for it")
 	assert.Len(t, p.texts(".panel .for .card"), 5)
 	p.clickText(".panel .more button", "Show more")
 	p.await(`document.querySelectorAll('.panel .for .card').length === 7 && !document.querySelector('.panel .more')`)

@@ -26,6 +26,10 @@ func TestDashboardIsLight(t *testing.T) {
 	assert.LessOrEqual(t, served(t, site, atStart), mostAtStart)
 	assert.LessOrEqual(t, len(atStart)+1, 5, "requests of the first view, its question included: %v", atStart)
 
+	for _, address := range atStart[2:] {
+		assert.Contains(t, string(site.files["/"].body), address, "the page names it, so that it is fetched at once")
+	}
+
 	rows, err := manifest(embedded)
 	require.NoError(t, err)
 	made, err := bundle(embedded, entries()[0], modules(rows))

@@ -213,9 +213,9 @@ test('a denial in other words counts as one beside the accusation', () => {
   const july = date('2024-07', '2024-07-01', '2024-07-31')
   const alleged = claim({ accusatory: true, standing: 'ALLEGED', standings: [stretch({ standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: july })] } })
   const words = (over: Partial<TimedClaim>) => on(marksOf([{ ...alleged, ...over }], all).marks, 'said')[0]?.words
-  equal(words({}), 'alleged: ent_a owns ent_b (ent_s)')
+  equal(words({}), 'alleged by ent_s: ent_a owns ent_b')
   const denials = [{ speaker: who('ent_d'), claim: { id: 'clm_b' } }]
-  equal(words({ denials }), 'alleged (denied): ent_a owns ent_b (ent_s)')
+  equal(words({ denials }), 'alleged by ent_s (denied): ent_a owns ent_b')
   equal(on(marksOf([{ ...alleged, denials }], all).marks, 'said')[0]?.denied, 'ent_d (in other words, judged to mean this claim)')
 })
 
@@ -285,12 +285,12 @@ test('words keep the tone of the standing and of the modality, and say who denie
   const denied = claim({ accusatory: true, standing: 'DISPUTED', modality: 'CAPABILITY', standings: [stretch({ from: '2020-01-01', standing: 'DISPUTED' })], denials: [{ speaker: who('ent_s'), claim: { id: 'clm_a' } }], assertions: { totalCount: 1, nodes: [speech({ stance: 'DENIES', saidAt: date('2024', '2024-01-01', '2024-12-31') })] } })
   const { marks } = marksOf([denied], { ...all, single: 'ent_b' })
   equal(on(marks, 'force')[0]?.words, 'allegedly, and a party denies it: (could be so) is owned by ent_a')
-  equal(on(marks, 'said')[0]?.words, 'denied: (could be so) is owned by ent_a (ent_s)')
+  equal(on(marks, 'said')[0]?.words, 'denied by ent_s: (could be so) is owned by ent_a')
   equal(on(marks, 'said')[0]?.denied, 'ent_s')
   const alleged = { ...denied, denials: [], standing: 'ALLEGED' as const, modality: 'FACT' as const, standings: [stretch({ from: '2020-01-01', standing: 'ALLEGED' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: date('2024', '2024-01-01', '2024-12-31') })] } }
-  equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'said')[0]?.words, 'alleged (denied): ent_a owns ent_b (ent_s)')
+  equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'said')[0]?.words, 'alleged by ent_s (denied): ent_a owns ent_b')
   equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'force')[0]?.words, 'allegedly (denied) ent_a owns ent_b')
-  equal(on(marksOf([alleged], all).marks, 'said')[0]?.words, 'alleged: ent_a owns ent_b (ent_s)')
+  equal(on(marksOf([alleged], all).marks, 'said')[0]?.words, 'alleged by ent_s: ent_a owns ent_b')
   equal(marksOf([{ ...denied, denials: [], standing: 'ALLEGED', assertions: { totalCount: 0, nodes: [] } }], all).marks[0]?.denied, 'no denial found')
 })
 

@@ -19,6 +19,15 @@ export function Facts({ claim }: { claim: Pick<ClaimLine, 'standing' | 'conteste
   )
 }
 
+/** When something holds; that no period is given weighs less than one that is. */
+export function When({ text }: { text: string }) {
+  return (
+    <span class={text === 'period not given' ? 'note' : undefined}>
+      <Foreign>{text}</Foreign>
+    </span>
+  )
+}
+
 export function Sentence({ text }: { text: string }) {
   return (
     <span class={text.length > 800 ? 'sentence long' : 'sentence'}>

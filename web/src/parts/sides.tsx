@@ -11,6 +11,8 @@ type Column = 'for' | 'against' | 'found'
 export function Sides({ claim, found = false, more }: { claim: Dispute; found?: boolean; more?: () => void }) {
   const given = answers(claim)
   const columns = sorted(claim, given, found)
+  const pro = claim.support.totalCount - claim.support.nodes.length
+  const left = [pro > 0 && `${pro} more on file for it`, given.missing > pro && `${given.missing - pro} more on file in answer to it`].filter(Boolean)
   const rows = Math.max(...columns.map(([, cards]) => cards.length))
   return (
     <div>
@@ -30,7 +32,8 @@ export function Sides({ claim, found = false, more }: { claim: Dispute; found?: 
               Show more
             </button>
           )}
-          {given.missing} more on file{more ? '' : '; open the claim to see more'}.
+          {left.join(', ')}
+          {more ? '' : '; open the claim to see more'}.
         </p>
       )}
     </div>

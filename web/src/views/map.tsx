@@ -4,6 +4,7 @@ import { useQuery } from '../api/use'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { Section } from '../parts/listing'
+import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column } from '../parts/table'
@@ -105,7 +106,7 @@ const whoseColumn: Column<Row> = {
 
 const standingColumns: Column<Row>[] = [
   { name: 'Standing', cell: (row) => row.standing && <StandingMark value={row.standing} contested={row.contested} /> },
-  { name: 'When', cell: (row) => row.tie && <Foreign>{row.tie.period.text}</Foreign> },
+  { name: 'When', cell: (row) => row.tie && <When text={row.tie.period.text} /> },
 ]
 
 function placedColumns(selected: string, mark: (id: string) => void): Column<Placed>[] {

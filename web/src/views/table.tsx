@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
+import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
@@ -22,7 +23,7 @@ const columns: Column<SetTie>[] = [
   { name: 'Tie', cell: (tie) => <TieCell tie={tie} />, order: (a, b) => a.predicate.label.localeCompare(b.predicate.label) },
   { name: 'To', cell: (tie) => <Far tie={tie} />, order: (a, b) => a.to.name.localeCompare(b.to.name) },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} />, order: (a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) },
-  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign>, order: (a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') },
+  { name: 'When', cell: (tie) => <When text={tie.period.text} />, order: (a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') },
   { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialCell(a).words.localeCompare(denialCell(b).words) },
 ]
 

@@ -108,11 +108,17 @@ function Counts({ changed, same, hidden }: { changed: Change[]; same: number; hi
         A: {words(moment(state, 'a'))}. B: {words(moment(state, 'b'))}.
       </p>
       <ul class="facts">
-        {(Object.keys(kinds) as Kind[]).map((kind) => (
-          <li key={kind} data-kind={kind} title={kinds[kind].meaning}>
-            <Sign kind={kind} />: {changed.filter((change) => change.kinds.includes(kind)).length}
-          </li>
-        ))}
+        {(Object.keys(kinds) as Kind[]).map((kind) => {
+          const n = changed.filter((change) => change.kinds.includes(kind)).length
+          return (
+            n > 0 && (
+              <li key={kind} data-kind={kind} title={kinds[kind].meaning}>
+                <Sign kind={kind} />: {n}
+              </li>
+            )
+          )
+        })}
+        {changed.length === 0 && <li>nothing changed</li>}
         <li data-kind="same">= unchanged: {same}</li>
         {hidden > 0 && <li>{count(hidden, 'row', 'rows')} hidden by the filters</li>}
       </ul>

@@ -77,7 +77,7 @@ function Compared({ a, b }: { a: Named; b: Named }) {
           <li data-part="both">= of both: {both.length}</li>
           <li data-part="onlyA">A alone: {onlyA.length}</li>
           <li data-part="onlyB">B alone: {onlyB.length}</li>
-          <li data-part="between">with each other: {between.length}</li>
+          {between.length > 0 && <li data-part="between">with each other: {between.length}</li>}
         </ul>
       </div>
       {none && <Empty>{unfiltered(state) ? 'Neither has a tie on file.' : 'No tie of either passes these filters.'}</Empty>}

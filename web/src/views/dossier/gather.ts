@@ -51,7 +51,7 @@ async function ofSet(state: Exploration, members: Named[], about: string[], sign
   const left = [
     hidden > 0 ? `${count(hidden, 'statement', 'statements')} about them not given: left out by the filters and the day.` : '',
     outside > 0 ? `${count(outside, 'statement ties', 'statements tie')} them to entities that are not chosen; not given.` : '',
-    values > 0 ? `${count(values, 'name, identifier or figure', 'names, identifiers and figures')} not given.` : '',
+    values > 0 ? `${count(values, 'statement that gives a name, an identifier or a figure is', 'statements that give names, identifiers or figures are')} left out.` : '',
     found.total > found.read ? `Only the first ${found.read} of ${count(found.total, 'statement', 'statements')} were read. Choose fewer entities.` : '',
     graph.truncated ? `Not all is drawn: at most ${graph.truncated.limit}.` : '',
   ]

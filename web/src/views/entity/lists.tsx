@@ -1,9 +1,8 @@
 // The long lists of an entity: measures, ties, claims, documents and what was recorded when.
 import { Listing } from '../../parts/listing'
 import type { ClaimLine, Named, PageInfo, Tie, Words } from '../../api/types'
-import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
-import { Facts, Sentence } from '../../parts/sentence'
+import { Facts, Sentence, When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
@@ -43,7 +42,7 @@ const measureColumns: Column<Measure>[] = [
       </ClaimLink>
     ),
   },
-  { name: 'When', cell: (measure) => <Foreign>{measure.period.text}</Foreign> },
+  { name: 'When', cell: (measure) => <When text={measure.period.text} /> },
 ]
 
 export function Measures({ id }: { id: string }) {

@@ -4,6 +4,7 @@ import type { Tie } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
+import { When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { CutOff, Empty, Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
@@ -126,7 +127,7 @@ const figureColumns: Column<Figure>[] = [
   },
   { name: 'Words of the source', cell: ({ quote }) => (quote === null ? <span class="note">not to be shown</span> : <q dir="auto">{quote}</q>) },
   { name: 'Standing', cell: (figure) => <StandingMark value={figure.standing} contested={figure.contested} /> },
-  { name: 'When', cell: (figure) => <Foreign>{figure.period.text}</Foreign> },
+  { name: 'When', cell: (figure) => <When text={figure.period.text} /> },
 ]
 
 function Figures({ figures }: { figures: Head['figures'] }) {

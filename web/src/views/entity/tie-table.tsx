@@ -1,7 +1,7 @@
 // Ties of one entity as rows: in words that fit their standing, each with its evidence one step away.
 import type { Tie } from '../../api/types'
-import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
+import { When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { Table, type Column } from '../../parts/table'
 import { hedge, modality, plain, tieWords } from '../../parts/words'
@@ -28,7 +28,7 @@ const columns: Column<Tie>[] = [
     ),
   },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} /> },
-  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign> },
+  { name: 'When', cell: (tie) => <When text={tie.period.text} /> },
 ]
 
 export function TieTable({ label, ties }: { label: string; ties: Tie[] }) {
@@ -38,7 +38,7 @@ export function TieTable({ label, ties }: { label: string; ties: Tie[] }) {
 const officeColumns: Column<OfficeTie>[] = [
   { name: 'Office', cell: (tie) => <EntityLink entity={tie.node} /> },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} /> },
-  { name: 'When', cell: (tie) => <Foreign>{tie.period.text}</Foreign> },
+  { name: 'When', cell: (tie) => <When text={tie.period.text} /> },
   {
     name: 'Evidence',
     cell: (tie) => (

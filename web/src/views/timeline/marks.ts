@@ -202,13 +202,12 @@ const supports: Speech['stance'][] = ['ASSERTS', 'ALLEGES', 'CONFIRMS', 'DETERMI
 function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[] {
   const denial = supports.includes(said.stance) && answered(claim) !== '' ? ' ' + answered(claim) : ''
   const what = ': ' + content(claim, single).join(' ')
-  const speaker = said.speaker ? ` (${said.speaker.name})` : ''
   const at = spanOf(said.saidAt)
   const published = publication(said)
   const where = published && spanOf(published.date)
   const told = published ? deed(said) + within(published.who, said.speaker) : ''
   return [
-    ...(at ? [mark(claim, 'said', said.id, at, { when: `${deed(said)}, ${said.saidAt?.text}`, words: past(said) + denial + what + speaker })] : []),
+    ...(at ? [mark(claim, 'said', said.id, at, { when: `${deed(said)}, ${said.saidAt?.text}`, words: deed(said) + denial + what })] : []),
     ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${told}, published ${published.date.text}`, words: told + denial + what })] : []),
   ]
 }

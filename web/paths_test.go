@@ -66,7 +66,7 @@ func (s dashboard) paths(t *testing.T) {
 		p.awaitText("main", "1 chosen kind of ties is left out")
 		asked := api.last("Paths")
 		want := map[string]any{
-			"from": unit, "to": nil, "toKinds": []any{"AGENCY"}, "maxHops": 5.0, "first": 10.0, "alleged": false, "predicates": []any{"COOPERATES_WITH"},
+			"from": unit, "to": nil, "toKinds": []any{"AGENCY"}, "maxHops": 5.0, "first": 10.0, "said": 2.0, "alleged": false, "predicates": []any{"COOPERATES_WITH"},
 			"through": []any{"GOVERNMENT"}, "coexist": false, "at": "2017-01-01", "knownAt": nil,
 		}
 		assert.Equal(t, want, asked)

@@ -56,7 +56,7 @@ test('settings live in the link', () => {
 
 test('only kinds of ties that paths may pass along are asked for', () => {
   const state = at({ from: 'ent_a', to: 'ent_b' }, { predicates: ['OWNS', 'HAS_OFFICE'], at: '2017-01-01' })
-  equal(variables(state, ['OWNS']), { from: 'ent_a', to: 'ent_b', toKinds: null, maxHops: 4, first: 3, alleged: false, predicates: ['OWNS'], through: null, coexist: true, at: '2017-01-01', knownAt: null })
+  equal(variables(state, ['OWNS']), { from: 'ent_a', to: 'ent_b', toKinds: null, maxHops: 4, first: 3, said: 2, alleged: false, predicates: ['OWNS'], through: null, coexist: true, at: '2017-01-01', knownAt: null })
   equal(variables(at({}), []), null, 'no start, no question')
   equal(variables(at({ from: 'ent_a', to: 'ent_a' }), []), null, 'one end')
 })

@@ -44,6 +44,7 @@ export function variables(state: Exploration, walkable: string[]): object | null
     toKinds: kind === '' ? null : [kind],
     maxHops: Number(hops),
     first: Number(most),
+    said: Number(most) > 10 ? 1 : 2, // of many paths an answer holds less each
     alleged,
     predicates: predicates.length > 0 ? predicates : null,
     through: through.length > 0 ? through : null,

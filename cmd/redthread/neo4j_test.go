@@ -19,7 +19,7 @@ import (
 )
 
 // neo4jPatience is how long a test waits for a server of ours whose database starts and stops meanwhile.
-const neo4jPatience = 2 * time.Minute
+const neo4jPatience = 5 * time.Minute
 
 // neo4jEnv are the settings that lead to a database.
 func neo4jEnv(a neo4jtest.Address) []string {

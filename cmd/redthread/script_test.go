@@ -14,11 +14,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWithReference seeds the reference case once, for the scripts, for the documents and for a reader in a browser.
+// TestWithReference seeds the reference case once, for the scripts, for the documents, for another store and for a reader in a browser.
 func TestWithReference(t *testing.T) {
 	reference := makeReference(t)
 	t.Run("scripts", func(t *testing.T) { runScripts(t, reference) })
 	t.Run("documents", func(t *testing.T) { askDocuments(t, reference) })
+	t.Run("neo4j", func(t *testing.T) { answerFromNeo4j(t, reference) })
 	t.Run("browser", func(t *testing.T) { lookAround(t, reference) })
 }
 

@@ -57,8 +57,8 @@ func comesBack(t *testing.T, server *neo4jtest.Server, end func(t testing.TB)) {
 		answer.Round(time.Millisecond), len(world.ways()), read.Round(time.Millisecond), write.Round(time.Millisecond), quickest,
 		writes, reads, failures)
 	assert.Less(t, answer, 30*time.Second, "one interval of the breaker, and what this machine is slower")
-	assert.Less(t, read, 90*time.Second, "and the time in which a new server plans every way")
-	assert.Less(t, write, 90*time.Second)
+	assert.Less(t, read, 2*time.Minute, "and the time in which a new server plans every way")
+	assert.Less(t, write, 2*time.Minute)
 	assert.Less(t, quickest, time.Second)
 	require.Empty(t, world.once(t, s, tr.acknowledged), "none doubled, none lost")
 	require.EqualValues(t, len(tr.acknowledged), world.checkAll(t, s))

@@ -40,7 +40,7 @@ func (s dashboard) large(t *testing.T) {
 	t.Run("no label lies on another; what has no room is counted, and shown on its line", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
 		require.NotEmpty(t, p.texts(".label .waiting"))
-		p.awaitText(".bar", "have no room")
+		p.awaitText(".hint", "have no room")
 		look := `getComputedStyle(document.querySelector('.label .waiting')).visibility`
 		assert.Equal(t, "hidden", read[string](p, look))
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node="' + document.querySelector('.label:has(.waiting)').dataset.ends.split(' ')[0] + '"] [role=button]').focus()`))

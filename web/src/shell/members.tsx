@@ -33,15 +33,17 @@ export function Members({ view }: { view: View }) {
   const most = view.most ?? atOnce
   const asked = ids.slice(0, most)
   const known = useRef(new Map<string, Named>()).current
+  const shown = useRef<Named[]>([])
   const ready = asked.every((id) => known.has(id))
   const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal) => named(asked, signal))
   if (ids.length === 0) return <NothingChosen title={view.title} />
   if (answer.failure) return <Failed what="The chosen entities" failure={answer.failure} retry={answer.retry} />
   const read = ready || answer.data !== undefined
-  if (!read && !asked.some((id) => known.has(id))) return <Loading what="the chosen entities" />
+  if (!read && !(view.keeps && shown.current.length > 0)) return <Loading what="the chosen entities" />
   for (const node of answer.data ?? []) if (node?.id && node.name) known.set(node.id, node as Named)
-  const members = asked.flatMap((id) => known.get(id) ?? [])
-  const unknown = asked.filter((id) => read && !known.has(id)) // while others are read those that are known stay, and with them the focus
+  if (read) shown.current = asked.flatMap((id) => known.get(id) ?? [])
+  const members = shown.current
+  const unknown = asked.filter((id) => read && !known.has(id))
   const problems = unknown.map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
   const drop = (id: string) => go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus })
@@ -62,7 +64,7 @@ export function Members({ view }: { view: View }) {
       </section>
       {members.length === 0 && <Empty>{nothing}</Empty>}
       {members.length > 0 && shownStandings(state).length === 0 && <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>}
-      {members.length > 0 && shownStandings(state).length > 0 && <view.component members={members} />}
+      {members.length > 0 && shownStandings(state).length > 0 && <view.component members={members} stale={!read} />}
     </>
   )
 }

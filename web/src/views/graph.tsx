@@ -16,19 +16,19 @@ import { Most } from './most'
 import { useTies } from './set-ties'
 import { countsAll, linksOf, notShown, type SetTies } from './ties'
 
-export function GraphView({ members }: ViewProps) {
+export function GraphView({ members, stale }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Graph of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
-  const answer = useTies(state, members)
+  const answer = useTies(state, members, stale)
   const before = useRef<SetTies | null>(null) // it stays while the next one is read, and with it the focus and where things stand
   if (answer.failure) return <Failed what="The graph" failure={answer.failure} retry={answer.retry} />
   const graph = answer.data ?? before.current
   if (!graph) return <Loading what="the graph" />
   before.current = graph
-  return <Drawn graph={graph} members={members.length} />
+  return <Drawn graph={graph} members={members.length} loading={!answer.data} />
 }
 
-function Drawn({ graph, members }: { graph: SetTies; members: number }) {
+function Drawn({ graph, members, loading }: { graph: SetTies; members: number; loading: boolean }) {
   const { state, go } = useExplorer()
   const { entities, ties, truncated } = graph
   const links = useMemo(() => linksOf(ties), [graph])
@@ -47,26 +47,39 @@ function Drawn({ graph, members }: { graph: SetTies; members: number }) {
   }
   return (
     <>
-      <div class="bar">
+      <div class="bar controls">
         <p role="status">
+          {loading ? 'Loading the graph… ' : ''}
           {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}; {exact || left === 0 ? '' : 'up to '}
           {count(left, 'tie', 'ties')} of theirs not shown
-          {waiting > 0 && <span class="note"> · the words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them</span>}
         </p>
-        <Around members={members} />
-        <Most />
-        <p class="actions">
-          <button type="button" onClick={layout.again}>
-            Lay out anew
-          </button>
-        </p>
-        <Exports graph={graph} spots={layout.spots} />
+        <div class="tools">
+          <Around members={members} />
+          <details open={innerWidth >= 720}>
+            <summary>Size, layout and files</summary>
+            <div class="tools">
+              <Most />
+              <p class="actions">
+                <button type="button" onClick={layout.again}>
+                  Lay out anew
+                </button>
+              </p>
+              <Exports graph={graph} spots={layout.spots} />
+            </div>
+          </details>
+        </div>
       </div>
       {members > entities.length && <CutOff>{count(members, 'entity is', 'entities are')} chosen; the first {entities.length} are shown.</CutOff>}
       {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 && <Empty>No tie among these entities passes. Their neighbours may lead further.</Empty>}
       <div class="graph" ref={place}>
-        {drawing ? <Canvas entities={entities} drawing={drawing} hidden={{ of: hidden, exact }} layout={layout} selected={selected} select={select} hide={hide} /> : <Loading what="the layout" />}
+        <div>
+          {drawing ? <Canvas entities={entities} drawing={drawing} hidden={{ of: hidden, exact }} layout={layout} selected={selected} select={select} hide={hide} /> : <Loading what="the layout" />}
+          <p class="note hint">
+            {waiting > 0 && <>The words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them. </>}
+            <span class="fingers">One finger moves the drawing sideways, two move and scale it; one that rests on an entity takes hold of it.</span>
+          </p>
+        </div>
         <Selected id={selected} entities={entities} ties={ties} hide={hide} layout={layout} />
       </div>
     </>

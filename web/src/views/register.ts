@@ -12,8 +12,8 @@ import { later } from './later'
 import * as settings from './settings'
 import { TableView } from './table'
 
-/** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. */
-export type ViewProps = { members: Named[] }
+/** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. They are `stale` while those chosen since are read. */
+export type ViewProps = { members: Named[]; stale?: boolean }
 
 export type View = {
   /** How links call it. */
@@ -24,6 +24,8 @@ export type View = {
   set?: boolean
   /** Whether it has something to show where no entity is chosen. */
   alone?(state: Exploration): boolean
+  /** Whether it stays on the page while more entities are read, so that focus and places are kept. */
+  keeps?: boolean
   /** The most entities of the set that it is given; 100 when left out. */
   most?: number
   /** What of a link belongs to it alone. */
@@ -35,7 +37,7 @@ export type View = {
 export const views: View[] = [
   { name: 'home', title: 'Home', component: Home },
   { name: 'entity', title: 'Entity', component: Entity, obeys: 'filters', own: settings.entity },
-  { name: 'graph', title: 'Graph', component: GraphView, set: true, most: 500, own: settings.graph },
+  { name: 'graph', title: 'Graph', component: GraphView, set: true, keeps: true, most: 500, own: settings.graph },
   { name: 'table', title: 'Table', component: TableView, set: true, most: 500, own: settings.most },
   { name: 'claims', title: 'Claims', component: Claims, set: true, own: settings.around },
   { name: 'timeline', title: 'Timeline', component: later((more) => more.TimelineView), set: true, own: settings.timeline },

@@ -11,9 +11,10 @@ import { isShort, setTies, type SetTies, type TiesQuestion } from './ties'
 const idsAtOnce = 100
 const limitAtOnce = 300
 
-export function useTies(state: Exploration, members: Named[]): Answer<SetTies> {
+/** The ties of the chosen entities; while those are read nothing is asked. */
+export function useTies(state: Exploration, members: Named[], stale = false): Answer<SetTies> {
   const question = setTies(state, members)
-  return useAnswer(JSON.stringify(question), (signal) => askTies(question, signal))
+  return useAnswer(stale ? null : JSON.stringify(question), (signal) => askTies(question, signal))
 }
 
 /** How many speech acts for a tie a file holds at most, and for how many ties they are asked for at once. */

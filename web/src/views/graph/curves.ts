@@ -173,13 +173,13 @@ function trace(c: Curve): Box[] {
   return Array.from({ length: n + 1 }, (_, i) => boxAt(c.at(i / n), 2, 2))
 }
 
-/** A sign with words right beside it: off all lines if there is such a place; the whole words on the line, else the next ones wherever both find room. */
+/** A sign on its line with words right beside it, off all lines if there is such a place; the last words stand wherever both find room. */
 function placeTogether(c: Curve, wanted: Wanted, { taken, lines }: Room): { sign: Sign; words: Words } | null {
   const { sign: width, words } = wanted
   for (const [choice, wide] of words.entries()) {
     for (const crossing of [false, true]) {
       for (const sign of signPlaces(c)) {
-        if (choice < words.length - 1 && sign.foot) break
+        if (sign.foot && (!crossing || choice < words.length - 1)) break
         const own = signBox(sign, width)
         if (taken.hits(own)) continue
         for (const [dx, dy] of besideSign(width, wide)) {

@@ -22,8 +22,9 @@ const least = 0.2
 const most = 3
 /** The smallest scale at which the picture is fitted into its frame: names have at least 11 px. What does not fit is moved into sight. */
 export const readable = 0.86
-/** How far inside of the frame what is revealed stands. */
-const margin = 24
+/** How far inside of the frame what is revealed stands, and how high the bar at its top is, below which the picture is. */
+const margin = 16
+const bar = 48
 
 /**
  * The camera of a drawing that fills a box; it fits the drawing into its frame whenever another one was made. Of one that does not fit the
@@ -41,8 +42,8 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   const fit = () => {
     moved.current = false
     const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
-    const k = Math.max(readable, Math.min(1, w / (box.right - box.left), h / (box.bottom - box.top)))
-    at.current = { k, x: start(w, k, box.left, box.right, middle.x), y: start(h, k, box.top, box.bottom, middle.y) }
+    const k = Math.max(readable, Math.min(1, w / (box.right - box.left), (h - bar) / (box.bottom - box.top)))
+    at.current = { k, x: start(w, k, box.left, box.right, middle.x), y: bar + start(h - bar, k, box.top, box.bottom, middle.y) }
     show()
   }
   const move = (by: number, px: number, py: number, dx = 0, dy = 0) => {
@@ -91,7 +92,7 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     reveal: ({ left, right, top, bottom }) => {
       const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
       const { x, y, k } = at.current
-      const [dx, dy] = [into(w, x + left * k, x + right * k), into(h, y + top * k, y + bottom * k)]
+      const [dx, dy] = [into(w, x + left * k, x + right * k), into(h - bar, y + top * k - bar, y + bottom * k - bar)]
       if (dx !== 0 || dy !== 0) move(1, 0, 0, dx, dy)
     },
     rest: () => {

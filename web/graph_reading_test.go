@@ -46,7 +46,9 @@ func (s dashboard) legible(t *testing.T) {
 	assert.Less(t, top, 844*0.6, "the drawing begins in sight")
 	assert.True(t, read[bool](p, `[...document.querySelectorAll('.zoom button')].every(b => b.checkVisibility())`))
 	t.Run("several at once show how many they are", func(t *testing.T) {
-		inside := func(id string) string { return read[string](p, `document.querySelector('[data-node="`+id+`"] .inside').textContent`) }
+		inside := func(id string) string {
+			return read[string](p, `document.querySelector('[data-node="`+id+`"] .inside').textContent`)
+		}
 		assert.Equal(t, "n?", inside(service))
 		assert.Subset(t, p.texts(".inside"), []string{"12", "2"})
 		assert.Empty(t, inside(unit))

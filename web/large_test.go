@@ -55,10 +55,12 @@ func (s dashboard) large(t *testing.T) {
 		from := read[[]float64](p, onNothing)
 		hand := &pointer{tab: p}
 		hand.drag(from, 90, 60)
+		p.await(`changes.length >= 3`)
+		assert.LessOrEqual(t, read[int](p, "changes.length"), 7, "one for each of three moves, and the layer that begins and ends")
+		assert.Equal(t, []string{"attributes style svg"}, read[[]string](p, `[...new Set(changes.splice(0))]`))
 		hand.mouse(input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: from[0] + 90, Y: from[1] + 60, DeltaX: 1, DeltaY: -50, Modifiers: 2})
-		p.await(`changes.length >= 4`)
-		assert.LessOrEqual(t, read[int](p, "changes.length"), 8, "one for each of three moves and a turn of the wheel, and the layer that begins and ends")
-		assert.Equal(t, []string{"attributes style svg"}, read[[]string](p, `[...new Set(changes)]`))
+		p.await(`changes.includes('attributes style svg')`)
+		assert.Equal(t, 1, read[int](p, `changes.filter(change => !change.includes('data-near')).length`), "what the pointer then is on may be pointed out")
 		assert.Regexp(t, `^transform: translate\([-\d.]+px, [-\d.]+px\) scale\([\d.]+\);$`, read[string](p, `document.querySelector('.canvas svg').getAttribute('style')`))
 	})
 	t.Run("fewer are shown when a link says so", func(_ *testing.T) {
@@ -94,26 +96,56 @@ func (s dashboard) pages(t *testing.T) {
 	p.assertQuiet()
 }
 
+// What 300 entities may cost the browser's main thread at most, in milliseconds of its CPU: to draw them once, and to move the picture by a
+// frame. Both are about twice what they cost on two shared cores.
+const (
+	mostToDraw = 1000
+	mostToMove = 8
+	frames     = 60
+)
+
+// cheap holds what a large graph costs: the best of three attempts, since other work on the machine slows the caches too.
+func (s dashboard) cheap(t *testing.T) {
+	g := generate(mostShown)
+	open := s.browser.at(t, newMeddler(g))
+	var drawn, moved float64
+	for range 3 {
+		drawn, moved = cost(open(t), g)
+		if drawn < mostToDraw && moved < mostToMove {
+			break
+		}
+	}
+	t.Logf("%.0f ms to draw, %.1f ms a frame", drawn, moved)
+	assert.Less(t, drawn, float64(mostToDraw))
+	assert.Less(t, moved, float64(mostToMove))
+}
+
+// cost is what it costs to draw a graph, and to move it by a frame, in milliseconds of CPU.
+func cost(p *tab, g *generated) (drawn, moved float64) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+	require.NoError(p.t, err)
+	p.open("/")
+	p.awaitText("body", "Redthread")
+	before := busy(p)
+	p.run(`location.hash = 'v=1&view=graph&set=` + strings.Join(g.ids, ",") + `'`)
+	p.await(`document.querySelectorAll('[data-node]').length === ` + quoteInt(len(g.ids)))
+	drawn = busy(p) - before
+	before = busy(p)
+	p.run(`globalThis.left = ` + quoteInt(frames) + `; (e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, { bubbles: true, button: 0, buttons: 1, clientX: b.left + 5 + d, clientY: b.top + 5 + d }));
+		e.setPointerCapture = () => {}; at('pointerdown', 0); const step = () => { at('pointermove', 10 + 2 * (` + quoteInt(frames) + ` - left)); if (--left > 0) requestAnimationFrame(step); else at('pointerup', 0) }; requestAnimationFrame(step) })(document.querySelector('.canvas'))`)
+	p.await(`left === 0`)
+	return drawn, (busy(p) - before) / frames
+}
+
 // BenchmarkLargeGraph tells what 300 entities cost the browser's main thread: to draw them once, and to move the picture by a frame.
 func BenchmarkLargeGraph(b *testing.B) {
 	g := generate(mostShown)
 	open := newBrowser(b).at(b, g)
-	const frames = 60
 	var drawn, moved float64
 	for b.Loop() {
-		p := open(b)
-		_, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
-		require.NoError(b, err)
-		p.open("/")
-		before := busy(p)
-		p.do(chromedp.Evaluate[chromedp.Void](`location.hash = 'v=1&view=graph&set=` + strings.Join(g.ids, ",") + `'`))
-		p.await(`document.querySelectorAll('[data-node]').length === 300`)
-		drawn += busy(p) - before
-		before = busy(p)
-		p.do(chromedp.Evaluate[chromedp.Void](`globalThis.left = ` + quoteInt(frames) + `; (e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, {bubbles: true, button: 0, clientX: b.left + 5 + d, clientY: b.top + 5 + d}));
-			at('pointerdown', 0); const step = () => { at('pointermove', 10 + 2 * (` + quoteInt(frames) + ` - left)); if (--left > 0) requestAnimationFrame(step); else at('pointerup', 0) }; requestAnimationFrame(step) })(document.querySelector('.canvas'))`))
-		p.await(`left === 0`)
-		moved += (busy(p) - before) / frames
+		d, m := cost(open(b), g)
+		drawn, moved = drawn+d, moved+m
 	}
 	b.ReportMetric(drawn/float64(b.N), "cpu-ms/draw")
 	b.ReportMetric(moved/float64(b.N), "cpu-ms/frame")

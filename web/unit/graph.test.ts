@@ -1,7 +1,7 @@
 import type { Standing } from '../src/state/standing'
-import { around, boxAt, boxOf, Crowd, touches, wrap, type Box } from '../src/views/graph/boxes'
+import { around, boxAt, boxOf, Crowd, partsOf, touches, wrap, type Box } from '../src/views/graph/boxes'
 import { bends, curve, placeLabels, signBox, type End } from '../src/views/graph/curves'
-import { drawTies, type DrawnTie } from '../src/views/graph/drawn'
+import { drawing, drawTies, following, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
 import type { SetTie } from '../src/views/ties'
 import { equal, holds, property, test } from './harness'
@@ -48,14 +48,20 @@ function labels(spots: Spot[], lines: DrawnTie[]): [string, Box][] {
   ]
 }
 
+/** How much of a box lies under another. */
+function share(a: Box, b: Box): number {
+  return (Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))) / ((a.right - a.left) * (a.bottom - a.top))
+}
+
 function onEachOther(all: [string, Box][]): string[] {
   return all.flatMap(([a, box], i) => all.slice(i + 1).filter(([, other]) => touches(box, other)).map(([b]) => `${a} and ${b}`))
 }
 
 const widthOf = (text: string) => [...text].length * 7
 
-property('in sets of 150 entities no label lies on another, and what has no room is left for the pointer', 10, (draw) => {
+property('in sets of 150 entities no label lies on another or on the head of an arrow, and what has no room is left for the pointer', 10, (draw) => {
   const { spots, links } = made(150, draw)
+  for (const spot of spots) spot.badge = Math.min(draw(2) * 20, spot.width / 2 - 16)
   for (const _ of settle(spots, links)) void _
   holds(spots.every((s) => Number.isFinite(s.x) && Number.isFinite(s.y)), 'every place is a number')
   const ties = links.map((link, i) => tie(`clm_${i}`, link, draw(4) === 0 ? 'ALLEGED' : 'STATED'))
@@ -63,6 +69,25 @@ property('in sets of 150 entities no label lies on another, and what has no room
   equal(onEachOther(labels(spots, lines)), [])
   equal(lines.length, ties.length)
   holds(lines.filter((line) => line.at).length > ties.length / 2, 'most words stand')
+  const over = [...labels([], lines), ...spots.flatMap((spot) => partsOf(spot).map((box): [string, Box] => [spot.id, box]))]
+  equal(lines.flatMap(({ line, tie }) => over.filter(([, box]) => share(line.head, box) > 0.5).map(([name]) => `head of ${tie.claim.id} under ${name}`)), [])
+})
+
+test('a drawing is made in steps, none of which handles more than one pair or one label', () => {
+  const spots: Spot[] = Array.from({ length: 40 }, (_, i) => ({ id: `ent_${i}`, x: 120 * (i % 8), y: 120 * Math.floor(i / 8), width: 60, height: 72, fixed: false }))
+  const ties = spots.slice(1).map((spot, i) => tie(`clm_${i}`, { from: `ent_${i}`, to: spot.id }, i % 3 ? 'STATED' : 'ALLEGED'))
+  let steps = 0
+  for (const _ of drawing(ties, spots, '', widthOf)) steps++
+  holds(steps >= 4 * ties.length, `${steps} steps for ${ties.length} ties: each is routed, its sign and its words are placed`)
+})
+
+test('while an entity is on its way its ties follow, and the others stay as they are', () => {
+  const spots: Spot[] = [0, 200, 400].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 56, fixed: false }))
+  const ties = [tie('clm_0', { from: 'ent_0', to: 'ent_1' }, 'ALLEGED'), tie('clm_1', { from: 'ent_1', to: 'ent_2' }, 'STATED')]
+  const before = drawTies(ties, spots, '', widthOf)
+  const after = following(before, spots.map((spot) => (spot.id === 'ent_0' ? { ...spot, y: 300 } : spot)))
+  holds(after[1] === before[1] && after[0] !== before[0], 'one is drawn anew')
+  holds(after[0]?.at !== null && (after[0]?.sign.y ?? 0) > 100, 'its sign goes along, and what is alleged keeps its word')
 })
 
 test('300 entities settle in a bounded number of steps, and nothing overlaps', () => {

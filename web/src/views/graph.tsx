@@ -42,7 +42,8 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
   const place = useRef<HTMLDivElement>(null)
   const select = (id: string) => go({ own: { ...state.own, node: id } })
   const hide = (id: string) => {
-    place.current?.querySelector<SVGElement>(`[data-node="${nearest(layout.spots ?? [], id)?.id}"] [role=button]`)?.focus() // the focus goes on to what stays
+    const here = layout.spots?.filter((spot) => entities.some((e) => e.id === spot.id)) ?? []
+    place.current?.querySelector<SVGElement>(`[data-node="${nearest(here, id)?.id}"] [role=button]`)?.focus() // the focus goes on to what stays
     go({ set: entities.map((e) => e.id).filter((other) => other !== id), own: { ...state.own, node: '', around: 'no' } })
   }
   return (

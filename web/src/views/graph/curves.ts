@@ -45,19 +45,20 @@ export function curve(from: End, to: End, bent: number): Curve {
   const middle = { x: (from.x + to.x) / 2 - (dy / length) * bent * 2, y: (from.y + to.y) / 2 + (dx / length) * bent * 2 }
   const whole = (a: number, b = a) => mix(mix(from, middle, a), mix(middle, to, a), b)
   const step = Math.min(0.1, 2 / length)
-  const [first, last] = [leaves(whole, from.parts, 0, step, 0), leaves(whole, to.parts, 1, -step, off)]
+  const last = meets(whole, to.parts, 1, 0.1, -step, off) // the head is never hidden; the other end gives way
+  const first = meets(whole, from.parts, 0, last - head / length, step, 0)
   const [start, bow, end] = [whole(first), whole(first, last), whole(last)]
   const at = (t: number) => mix(mix(start, bow, t), mix(bow, end, t), t)
   return { path: `M${xy(start)}Q${xy(bow)} ${xy(end)}`, arrow: arrow(end, bow), head: boxAt(toward(end, bow, head / 2), head, head), at }
 }
 
-/** Where a line has left the boxes at one of its ends. */
-function leaves(at: (t: number) => Point, parts: Box[], from: number, step: number, gap: number): number {
-  for (let t = from; Math.abs(t - from) < 0.45; t += step) {
+/** Where a line comes to the boxes at one of its ends, from a place on its way there. */
+function meets(at: (t: number) => Point, parts: Box[], end: number, place: number, step: number, gap: number): number {
+  for (let t = place; (t - end) * step > 0; t -= step) {
     const { x, y } = at(t)
-    if (!parts.some((box) => box.left - gap < x && x < box.right + gap && box.top - gap < y && y < box.bottom + gap)) return t
+    if (parts.some((box) => box.left - gap < x && x < box.right + gap && box.top - gap < y && y < box.bottom + gap)) return Math.min(1, Math.max(0, t + step))
   }
-  return from + Math.sign(step) * 0.45
+  return end
 }
 
 function mix(a: Point, b: Point, t: number): Point {

@@ -29,6 +29,7 @@ export function useAddress(): Explorer {
   const [hash, setHash] = useState(location.hash)
   useEffect(() => {
     const follow = () => setHash(location.hash)
+    follow() // it may have changed before anybody listened
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -27,8 +28,8 @@ type coldStore struct {
 	failures []error       // of the next tries
 	takes    time.Duration // each
 	running  bool
-	away     bool
-	looks    int
+	away     atomic.Bool
+	looks    atomic.Int64
 	readOnly []bool
 	at       []time.Duration // since the start
 	start    time.Time
@@ -38,9 +39,8 @@ func (s *coldStore) Lost() <-chan struct{} { return s.lost }
 
 // Snapshot sees when the server is away, as any question does.
 func (s *coldStore) Snapshot(context.Context, graph.Revision) (graph.Reader, error) {
-	s.looks++
-	if s.away {
-		s.away = false
+	s.looks.Add(1)
+	if s.away.CompareAndSwap(true, false) {
 		s.lost <- struct{}{}
 	}
 	return nil, graph.ErrUnavailable
@@ -143,8 +143,8 @@ func TestKeepWarm_LooksForItself(t *testing.T) {
 		s := &coldStore{}
 		keptWarm(t, s, slog.LevelDebug, false, func() {
 			time.Sleep(31 * time.Second)
-			assert.Equal(t, 10, s.looks)
-			s.away = true
+			assert.EqualValues(t, 10, s.looks.Load())
+			s.away.Store(true)
 			time.Sleep(time.Minute)
 			synctest.Wait()
 		})

@@ -19,7 +19,7 @@ func TestAssertionList(t *testing.T) {
 		{
 			"about claims",
 			graph.AssertionQuery{Role: graph.AboutClaim},
-			[]string{"MATCH (a:Assertion {claim: owner}) RETURN a", "WITH DISTINCT a WHERE a.rev <= $rev\n"},
+			[]string{"MATCH (a:Assertion {claim: owner}) USING INDEX SEEK a:Assertion(claim) RETURN a", "WITH DISTINCT a WHERE a.rev <= $rev\n"},
 			map[string]any{"limit": int64(rowsAtOnce)},
 		},
 		{
@@ -31,7 +31,7 @@ func TestAssertionList(t *testing.T) {
 		{
 			"of documents",
 			graph.AssertionQuery{Role: graph.OfDocument, Limit: 4},
-			[]string{"(:Evidence {document: owner})<-[:EVIDENCE]-(a)"},
+			[]string{"(e:Evidence {document: owner})<-[:EVIDENCE]-(a)"},
 			map[string]any{"limit": int64(4)},
 		},
 		{

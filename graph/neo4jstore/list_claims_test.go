@@ -77,7 +77,7 @@ func TestClaimList_Ways(t *testing.T) {
 			"in a document, chosen predicates after a place",
 			graph.ClaimQuery{Role: graph.InDocument, Predicates: []string{"OWNS"}, After: after, Limit: 1},
 			1,
-			[]string{"(:Evidence {document: owner})", "c.predicate IN $predicates", "c.id > $afterID"},
+			[]string{"(e:Evidence {document: owner})", "c.predicate IN $predicates", "c.id > $afterID"},
 			map[string]any{"limit": int64(1), "after": "OWNS", "afterID": "clm_5", "predicates": []string{"OWNS"}},
 		},
 		{

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -113,6 +114,13 @@ func arguments(args []*runtime.RemoteObject) string {
 		words[i] = string(a.Value) + a.Description
 	}
 	return strings.Join(words, " ")
+}
+
+// sent are the addresses that were asked for, without what the page itself holds.
+func (p *tab) sent() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.requests), func(address string) bool { return strings.HasPrefix(address, "data:") })
 }
 
 // assertQuiet is the promise of every page: no error, no violation of its policy, nothing asked of another host.

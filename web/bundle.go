@@ -1,11 +1,13 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -16,7 +18,8 @@ var ErrBundle = errors.New("bundle")
 
 // bundle compiles the entry files (bundle name → source name) and returns the bundles by address. An import by a bare name,
 // such as "preact", is one of the vendored modules. What is imported by import() becomes a bundle that is fetched then; its
-// name, and that of what bundles share, ends in a hash of the content.
+// name, and that of what bundles share, ends in a hash of the content. What is imported so may import its entry: the entry is then
+// all that both need, and is one file.
 func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byte, error) {
 	points := make([]api.EntryPoint, 0, len(entries))
 	for name, source := range entries {
@@ -35,7 +38,27 @@ func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byt
 	for _, f := range result.OutputFiles {
 		out["/assets/"+filepath.Base(f.Path)] = f.Contents
 	}
+	for name := range entries {
+		fold(out, name)
+	}
 	return out, nil
+}
+
+// soleImport is an entry of which all is in what it shares.
+var soleImport = regexp.MustCompile(`^import("\./(chunk-\w+\.js)");\s*$`)
+
+// fold puts what an entry shares in the place of the entry, if that holds nothing else, so that it takes one request and not two.
+func fold(out map[string][]byte, entry string) {
+	found := soleImport.FindSubmatch(out["/assets/"+entry])
+	if found == nil {
+		return
+	}
+	chunk := "/assets/" + string(found[2])
+	out["/assets/"+entry] = out[chunk]
+	delete(out, chunk)
+	for address, body := range out {
+		out[address] = bytes.ReplaceAll(body, found[1], []byte(`"./`+entry+`"`))
+	}
 }
 
 // elementImports brings what elements are made by into a source that has some. It stays on the source's first line, so that what is

@@ -53,6 +53,26 @@ func TestBundlePartsWhatIsFetchedLater(t *testing.T) {
 	assert.Contains(t, string(out["/assets/main.js"]), `import("./`+strings.TrimPrefix(holding("only later")[0], "/assets/")+`")`)
 }
 
+func TestBundleIsOneFileWhereWhatIsFetchedLaterImportsIt(t *testing.T) {
+	src := fstest.MapFS{
+		"main.ts":  {Data: []byte("import { both } from './both'\nconsole.log('first', both, import('./later'))")},
+		"later.ts": {Data: []byte("import './main'\nimport { both } from './both'\nexport const late = 'only later' + both")},
+		"both.ts":  {Data: []byte("export const both = 'in both'")},
+		"look.css": {Data: []byte("a { color: red }")},
+	}
+	out, err := bundle(src, map[string]string{"main.js": "main.ts", "look.css": "look.css"}, nil)
+	require.NoError(t, err)
+	require.Len(t, out, 3, "page, style and what is fetched later")
+	assert.NotContains(t, string(out["/assets/main.js"]), "chunk-")
+	delete(out, "/assets/look.css")
+	for address, body := range out {
+		at := map[bool]string{true: "first", false: "only later"}[address == "/assets/main.js"]
+		assert.Contains(t, string(body), at, address)
+		assert.Equal(t, address == "/assets/main.js", strings.Contains(string(body), `"in both"`), "what both need is there once: %s", address)
+		assert.Equal(t, address != "/assets/main.js", strings.Contains(string(body), `from"./main.js"`), "and imported: %s", address)
+	}
+}
+
 func TestBundleNamesFileAndLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		files fstest.MapFS

@@ -1,13 +1,11 @@
 package web
 
 import (
-	"bytes"
 	"embed"
 	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
-	"regexp"
 )
 
 //go:embed src vendor data
@@ -87,27 +85,12 @@ func extras(sources, examples fs.FS) (map[string][]byte, error) {
 	return map[string][]byte{"/assets/icon.svg": icon, "/assets/examples.json": body}, nil
 }
 
-// sharedChunk finds what a bundle begins with: the name of another that it needs.
-var sharedChunk = regexp.MustCompile(`(?:from|import)"\./(chunk-[\w-]+\.js)"`)
-
-// preloading is a page that names what its script needs, so that a browser fetches both at once.
-func preloading(page, script []byte) []byte {
-	var links []byte
-	for _, found := range sharedChunk.FindAllSubmatch(script, -1) {
-		links = fmt.Appendf(links, `<link rel="modulepreload" href="/assets/%s">`, found[1])
-	}
-	return bytes.Replace(page, []byte("</head>"), append(links, "</head>"...), 1)
-}
-
 // addPages adds the HTML pages to the files.
 func addPages(files map[string]file, sources fs.FS) error {
 	for address, name := range pages() {
 		body, err := fs.ReadFile(sources, "src/pages/"+name)
 		if err != nil {
 			return err
-		}
-		if name == "dashboard.html" {
-			body = preloading(body, files["/assets/dashboard.js"].body)
 		}
 		f, err := newFile(name, body)
 		if err != nil {

@@ -72,6 +72,17 @@ func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	m.mu.Unlock()
 }
 
+// names are those of the operations that were asked.
+func (m *meddler) names() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	names := make([]string, len(m.asked))
+	for i, s := range m.asked {
+		names[i] = s.OperationName
+	}
+	return names
+}
+
 // fail makes an operation fail, or with an empty code work again.
 func (m *meddler) fail(operation string, failure apiError) {
 	m.mu.Lock()

@@ -74,6 +74,9 @@ func (s dashboard) moving(t *testing.T) {
 			"view=table&at=2024-13-45&focus=" + unit:                                 `the day "2024-13-45" is not readable`,
 			"view=timeline&x.from=zzz&focus=" + unit:                                 `"zzz" is not readable as "x.from"`,
 			"view=paths&x.hops=99&focus=" + unit:                                     `"99" is not readable as "x.hops"`,
+			"view=graph&x.node=ent_gone&focus=" + unit:                               "ent_gone is not among the entities that are shown",
+			"view=graph&x.node=" + service + "&set=" + unit + "," + company:          service + " is not among the entities that are shown",
+			"view=graph&x.pin=here&focus=" + unit:                                    `"here" is not readable as "x.pin"`,
 			"view=map&x.site=ent_gone&focus=" + company:                              "ent_gone is no place",
 			"view=compare&x.by=entities&x.left=ent_gone&set=" + unit + "," + company: "ent_gone is not among the chosen",
 			"view=document&mark=clm_gone&document=" + answers:                        "nothing in this document is about clm_gone",
@@ -87,6 +90,14 @@ func (s dashboard) moving(t *testing.T) {
 		p.awaitText("main", "There is no view “spreadsheet”")
 		p.open("/#v=1&view=table")
 		p.awaitText("main", "No entity is chosen")
+	})
+	t.Run("an entity that is left out is no longer the selected one", func(t *testing.T) {
+		p.openGraph("x.node=" + service + "&set=" + unit + "," + company + "," + service)
+		p.awaitText(".side h2", "Russian military and intelligence authorities")
+		p.run(`[...document.querySelectorAll('.chip button')].at(-1).click()`)
+		p.awaitText(".side", "Select an entity")
+		assert.Empty(t, p.texts(".problems"))
+		assert.NotContains(t, read[string](p, "location.hash"), "x.node=")
 	})
 	t.Run("entities are chosen and left out", func(t *testing.T) {
 		p.open("/#v=1&view=entity&focus=" + unit)

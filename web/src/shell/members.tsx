@@ -46,7 +46,10 @@ export function Members({ view }: { view: View }) {
   const unknown = asked.filter((id) => read && !known.has(id))
   const problems = unknown.map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
-  const drop = (id: string) => go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus })
+  const drop = (id: string) => {
+    const own = Object.fromEntries(Object.entries(state.own).filter(([, value]) => value !== id)) // no view has it selected any more
+    go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus, own })
+  }
   return (
     <>
       <Problems problems={problems} read />

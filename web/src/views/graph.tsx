@@ -2,6 +2,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
+import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { Canvas } from './graph/canvas'
@@ -37,6 +38,7 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
   const left = [...hidden.values()].reduce((sum, n) => sum + n, 0)
   const exact = countsAll(state) // else a tie left out between two that are shown is counted at both ends
   const selected = state.own['node'] ?? ''
+  const missing = loading || selected === '' || entities.some((e) => e.id === selected) ? [] : [`${selected} is not among the entities that are shown`]
   const drawing = useDrawing(ties, layout, selected)
   const waiting = drawing?.lines.filter((line) => line.at === null).length ?? 0
   const place = useRef<HTMLDivElement>(null)
@@ -48,6 +50,7 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
   }
   return (
     <>
+      <Problems problems={missing} read />
       <div class="bar controls">
         <p role="status">
           {loading ? 'Loading the graph… ' : ''}

@@ -12,7 +12,7 @@ const oneOf = (values: unknown[]) => ({ test: (value: string) => values.map(Stri
 /** Views of the set share whether neighbours are shown. */
 export const around: Settings = { around: /^(yes|no)$/ }
 export const most: Settings = { ...around, most: oneOf(limits) }
-export const graph: Settings = { ...most, node: some, pin: some }
+export const graph: Settings = { ...most, node: some, pin: /^([a-z]{3}_[\w.-]+(:-?\d{1,5}){2}(,(?=.)|$))+$/ }
 export const entity: Settings = { section: /^[a-z-]+$/ }
 export const timeline: Settings = { ...around, said: /^all$/, from: day, to: day, learnt: { test: isInstant } }
 export const compare: Settings = { ...around, by: /^entities$/, a: day, b: day, ka: day, kb: day, left: some, right: some }

@@ -10,6 +10,8 @@ import (
 )
 
 const (
+	// drawn tells whether a graph is there, and all of it.
+	drawn     = `document.querySelector('.canvas[aria-busy=false] .tie')`
 	transform = `document.querySelector('.canvas svg').style.transform`
 	// onALine is a place at which a line of the graph can be pointed at, and no name or label is.
 	onALine = `(() => { for (const s of document.querySelectorAll('.tie .touch')) for (const f of [.2, .3, .4, .6, .7]) {
@@ -75,7 +77,7 @@ func (p *tab) openGraph(rest string) {
 	p.t.Helper()
 	p.do(chromedp.Navigate("about:blank"))
 	p.open("/#v=1&view=graph&" + rest)
-	p.await(`document.querySelector('.canvas .tie')`)
+	p.await(drawn)
 	p.run(still)
 	p.await("globalThis.still")
 }

@@ -12,7 +12,8 @@ func (s dashboard) graph(t *testing.T) {
 	open, _ := s.site(t)
 	p := open(t)
 	p.open("/#v=1&view=graph&focus=" + company)
-	p.await(`document.querySelectorAll('[data-node]').length > 40`)
+	p.await(drawn)
+	assert.Greater(t, len(p.texts("[data-node]")), 40)
 	t.Run("it holds what the table holds", func(t *testing.T) {
 		nodes, lines := len(p.texts("[data-node]")), read[[]string](p, `[...document.querySelectorAll('.tie')].map(t => t.dataset.claim).sort()`)
 		p.clickText(".tabs a", "Table")
@@ -20,7 +21,7 @@ func (s dashboard) graph(t *testing.T) {
 		assert.Equal(t, lines, read[[]string](p, `[...document.querySelectorAll('tbody .claim-link')].map(a => new URLSearchParams(a.hash.slice(1)).get('claim')).sort()`))
 		p.awaitText(".bar", quoteInt(nodes)+" entities")
 		p.clickText(".tabs a", "Graph")
-		p.await(`document.querySelectorAll('[data-node]').length === ` + quoteInt(nodes))
+		p.await(drawn + ` && document.querySelectorAll('[data-node]').length === ` + quoteInt(nodes))
 	})
 	t.Run("no names overlap, and alleged ties have dash, glyph and word", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))

@@ -23,7 +23,8 @@ func (s dashboard) large(t *testing.T) {
 	m := newMeddler(g)
 	p := s.browser.at(t, m)(t)
 	p.open("/#v=1&view=graph&set=" + strings.Join(g.ids, ","))
-	p.await(`document.querySelectorAll('[data-node]').length === 300`)
+	p.await(drawn)
+	assert.Len(t, p.texts("[data-node]"), 300)
 	p.shoot("large")
 	t.Run("a set is read in pages, and every tie is there once", func(t *testing.T) {
 		asked := map[string]int{}
@@ -121,7 +122,7 @@ func (s dashboard) cheap(t *testing.T) {
 }
 
 // cost is what it costs to draw a graph, and to move it by a frame, in milliseconds of CPU.
-func cost(p *tab, g *generated) (drawn, moved float64) {
+func cost(p *tab, g *generated) (draw, move float64) {
 	p.t.Helper()
 	_, err := chromedp.Call(p.ctx, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
 	require.NoError(p.t, err)
@@ -129,13 +130,14 @@ func cost(p *tab, g *generated) (drawn, moved float64) {
 	p.awaitText("body", "Redthread")
 	before := busy(p)
 	p.run(`location.hash = 'v=1&view=graph&set=` + strings.Join(g.ids, ",") + `'`)
-	p.await(`document.querySelectorAll('[data-node]').length === ` + quoteInt(len(g.ids)))
-	drawn = busy(p) - before
+	p.await(drawn)
+	require.Len(p.t, p.texts("[data-node]"), len(g.ids))
+	draw = busy(p) - before
 	before = busy(p)
 	p.run(`globalThis.left = ` + quoteInt(frames) + `; (e => { const b = e.getBoundingClientRect(); const at = (n, d) => e.dispatchEvent(new PointerEvent(n, { bubbles: true, button: 0, buttons: 1, clientX: b.left + 5 + d, clientY: b.top + 5 + d }));
 		e.setPointerCapture = () => {}; at('pointerdown', 0); const step = () => { at('pointermove', 10 + 2 * (` + quoteInt(frames) + ` - left)); if (--left > 0) requestAnimationFrame(step); else at('pointerup', 0) }; requestAnimationFrame(step) })(document.querySelector('.canvas'))`)
 	p.await(`left === 0`)
-	return drawn, (busy(p) - before) / frames
+	return draw, (busy(p) - before) / frames
 }
 
 // BenchmarkLargeGraph tells what 300 entities cost the browser's main thread: to draw them once, and to move the picture by a frame.

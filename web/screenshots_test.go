@@ -30,7 +30,7 @@ func pictured() map[string]struct{ address, there string } {
 	return map[string]struct{ address, there string }{
 		"home":     {"/", `document.querySelector('#counts')`},
 		"entity":   {"/#v=1&view=entity&focus=" + company, `document.querySelector('#changes') && !document.querySelector('main [aria-busy], main .loading')`},
-		"graph":    {"/#v=1&view=graph&focus=" + unit + "&x.node=" + unit, `document.querySelectorAll('.tie').length > 10`},
+		"graph":    {"/#v=1&view=graph&focus=" + unit + "&x.node=" + unit, drawn},
 		"claims":   {"/#v=1&view=claims&focus=" + unit + "&claim=clm_mpwade2jsnntqxdsxxo73sh7ht", `document.querySelector('.panel .card') && document.querySelector('main .pair')`},
 		"timeline": {"/#v=1&view=timeline&focus=" + unit, `document.querySelector('main svg')`},
 		"map":      {"/#v=1&view=map&focus=" + company + "&x.site=ent_office-woburn", `document.querySelector('main svg path') && document.querySelector('main tbody tr')`},

@@ -7,12 +7,14 @@ import type { SetTies } from '../ties'
 import { boxOf, wrap } from './boxes'
 import type { DrawnTie } from './drawn'
 import type { Spot } from './layout'
+import type { Place } from './pins'
 import { badge, insideOf, shapeOf } from './shapes'
 import { beside, inOrder } from './steps'
-import { extent } from './still'
+import { extent, leader, marksOf } from './still'
 import type { Drawing } from './use-drawing'
 import { useCamera } from './use-camera'
 import { useGesture } from './use-gesture'
+import { usePortions } from './use-portions'
 import { nameLines, nameWidth, type Layout } from './use-layout'
 
 type Entity = SetTies['entities'][number]
@@ -22,14 +24,28 @@ type Props = { entities: Entity[]; drawing: Drawing; hidden: Hidden; layout: Lay
 export type Hidden = { of: Map<string, number>; exact: boolean }
 
 export function Canvas({ entities, drawing, hidden, layout, selected, select, hide }: Props) {
+  const { state, go } = useExplorer()
   const { spots, lines, made } = drawing
   const box = useMemo(() => extent(spots, lines), [lines])
   const size = { width: box.right - box.left, height: box.bottom - box.top }
   const byId = useMemo(() => new Map(entities.map((e) => [e.id, e])), [entities])
-  const camera = useCamera(box, spots.find((s) => s.id === selected) ?? mostTied(drawing), made)
+  const camera = useCamera(box, spots.find((s) => s.id === selected) ?? mostTied(spots), made)
   const gesture = useGesture(camera, layout)
+  const first = spots.some((s) => s.id === selected) ? selected : (spots[0]?.id ?? '')
+  const { pieces, whole } = usePortions([
+    ...spots.flatMap((spot) => {
+      const entity = byId.get(spot.id)
+      return entity ? <Node key={spot.id} entity={entity} spot={spot} hidden={hidden.of.get(spot.id) ?? 0} exact={hidden.exact} chosen={spot.id === selected} first={spot.id === first} /> : []
+    }),
+    ...lines.map((drawn) => <TieLine key={'line ' + keyOf(drawn)} drawn={drawn} open={drawn.tie.claim.id === state.claim} />),
+    ...lines.map((drawn) => <TieLabel key={'label ' + keyOf(drawn)} drawn={drawn} open={drawn.tie.claim.id === state.claim} />),
+  ])
+  const all = (kind: unknown) => pieces.filter((piece) => piece.type === kind)
   const focus = (spot: Spot | undefined) => spot && camera.drawing.current?.querySelector<SVGElement>(`[data-node="${spot.id}"] [role=button]`)?.focus({ preventScroll: true })
-  const key = (event: KeyboardEvent, spot: Spot) => {
+  const spotOf = (event: Event) => spots.find((s) => s.id === idAt(event, 'node'))
+  const key = (event: KeyboardEvent) => {
+    const spot = spotOf(event)
+    if (!spot) return
     const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key]
     if (way) focus(beside(spots, spot, way[0] ?? 0, way[1] ?? 0))
     else if (event.key === 'PageDown' || event.key === 'PageUp') focus(inOrder(spots, spot, event.key === 'PageDown' ? 1 : -1))
@@ -39,16 +55,20 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
     else return
     event.preventDefault()
   }
+  const click = (event: Event) => {
+    const [id, claim] = [idAt(event, 'node'), idAt(event, 'claim')]
+    if (id) select(id)
+    else if (claim) go({ claim })
+  }
   const near = (event: Event) => {
     if ('buttons' in event && event.buttons) return // whoever drags points at nothing
     const at = event.target instanceof Element && /in|over/.test(event.type) ? event.target : null
-    const spot = at?.matches(':focus-visible') && spots.find((s) => s.id === at.closest('[data-node]')?.getAttribute('data-node'))
+    const spot = at?.matches(':focus-visible') && spotOf(event)
     if (spot && event.type === 'focusin') camera.reveal(boxOf(spot))
     pointOut(camera.drawing.current, at)
   }
-  const first = spots.some((s) => s.id === selected) ? selected : (spots[0]?.id ?? '')
   return (
-    <div class="canvas" ref={camera.frame} {...gesture} onFocusIn={near} onFocusOut={near} onPointerOver={near} onPointerOut={near}>
+    <div class="canvas" aria-busy={!whole} ref={camera.frame} {...gesture} onClick={click} onKeyDown={key} onFocusIn={near} onFocusOut={near} onPointerOver={near} onPointerOut={near}>
       <svg
         ref={camera.drawing}
         width={size.width}
@@ -57,16 +77,9 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
         role="group"
         aria-label={`${count(entities.length, 'entity', 'entities')} and ${count(lines.length, 'tie', 'ties')}. Arrow keys move to the next in a direction, Page Up and Page Down through all, Enter selects, p pins, Delete hides. The table view has the same content.`}
       >
-        {lines.map((drawn) => (
-          <TieLine key={keyOf(drawn)} drawn={drawn} />
-        ))}
-        {spots.map((spot) => {
-          const entity = byId.get(spot.id)
-          return entity && <Node key={spot.id} entity={entity} spot={spot} hidden={hidden.of.get(spot.id) ?? 0} exact={hidden.exact} chosen={spot.id === selected} first={spot.id === first} select={select} onKey={key} />
-        })}
-        {lines.map((drawn) => (
-          <TieLabel key={'label ' + keyOf(drawn)} drawn={drawn} />
-        ))}
+        {all(TieLine)}
+        {all(Node)}
+        {all(TieLabel)}
       </svg>
       <p class="actions zoom">
         <button type="button" onClick={() => camera.zoom(1.25)}>
@@ -83,30 +96,29 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
   )
 }
 
-function mostTied({ spots, lines }: Drawing): Spot | { x: number; y: number } {
-  const ties = (spot: Spot) => lines.filter(({ tie }) => tie.from.id === spot.id || tie.to.id === spot.id).length
-  return spots.reduce<{ spot?: Spot; n: number }>((best, spot) => (ties(spot) > best.n ? { spot, n: ties(spot) } : best), { n: 0 }).spot ?? { x: 0, y: 0 }
+function mostTied(spots: Spot[]): Place {
+  return spots.reduce((best, spot) => ((spot.ties ?? 0) > (best.ties ?? 0) ? spot : best), spots[0] ?? { x: 0, y: 0, ties: 0 })
 }
 
 function keyOf({ tie }: DrawnTie): string {
   return `${tie.claim.id} ${tie.period.text}`
 }
 
-type NodeProps = { entity: Entity; spot: Spot; hidden: number; exact: boolean; chosen: boolean; first: boolean; select(id: string): void; onKey(event: KeyboardEvent, spot: Spot): void }
+/** The entity or the claim that an event is about. */
+function idAt({ target }: Event, kind: 'node' | 'claim'): string {
+  return (target instanceof Element && target.closest<SVGElement>(`[data-${kind}]`)?.dataset[kind]) || ''
+}
 
-function Node({ entity, spot, hidden, exact, chosen, first, select, onKey }: NodeProps) {
+type NodeProps = { entity: Entity; spot: Spot; hidden: number; exact: boolean; chosen: boolean; first: boolean }
+
+function Node({ entity, spot, hidden, exact, chosen, first }: NodeProps) {
   const group = entity.specificity === 'GROUP' ? `, several at once: ${entity.count?.text ?? 'number not known'}` : ''
   const more = hidden > 0 ? `, ${exact ? '' : 'up to '}${count(hidden, 'tie', 'ties')} not shown` : ''
   const label = `${entity.name}, ${plain(entity.kind)}${group}${more}`
   return (
-    <g
-      class={`node${chosen ? ' chosen' : ''}${spot.fixed ? ' pinned' : ''}`}
-      data-node={entity.id}
-      transform={`translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`}
-      onClick={() => select(entity.id)}
-    >
+    <g class={`node${chosen ? ' chosen' : ''}${spot.fixed ? ' pinned' : ''}`} data-node={entity.id} transform={`translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`}>
       <title>{label}</title>
-      <g role="button" tabindex={first ? 0 : -1} aria-pressed={chosen} aria-label={label} onKeyDown={(event) => onKey(event, spot)}>
+      <g role="button" tabindex={first ? 0 : -1} aria-pressed={chosen} aria-label={label}>
         <path class="mark" d={shapeOf(entity.kind)} />
       </g>
       {wrap(entity.name, nameWidth, nameLines).map((line, i) => (
@@ -135,37 +147,36 @@ function pointOut(drawing: SVGSVGElement | null, target: Element | null): void {
   if (wanted) for (const now of drawing?.querySelectorAll(wanted) ?? []) now.setAttribute('data-near', '')
 }
 
-/** What line and label have in common: each opens the claim. */
-function useTie({ tie }: DrawnTie, kind: string) {
-  const { state, go } = useExplorer()
-  const open = state.claim === tie.claim.id ? ' open' : ''
-  return { class: `${kind} line is-${looks[tie.standing].line}${open}`, 'data-claim': tie.claim.id, 'data-ends': `${tie.from.id} ${tie.to.id}`, 'aria-hidden': true, onClick: () => go({ claim: tie.claim.id }) } as const
+type TieProps = { drawn: DrawnTie; open: boolean }
+
+/** What line and label have in common. */
+function ofTie(kind: string, { drawn: { tie }, open }: TieProps) {
+  return { class: `${kind} line is-${looks[tie.standing].line}${open ? ' open' : ''}`, 'data-claim': tie.claim.id, 'data-ends': `${tie.from.id} ${tie.to.id}`, 'aria-hidden': true } as const
 }
 
 /** A line; all lines lie below all names and words. */
-function TieLine({ drawn }: { drawn: DrawnTie }) {
-  const { tie, line } = drawn
+function TieLine(props: TieProps) {
+  const { tie, line, sign } = props.drawn
   return (
-    <g {...useTie(drawn, 'tie')}>
+    <g {...ofTie('tie', props)}>
       <title>{tie.claim.sentence}</title>
       <path class="touch" d={line.path} />
       <path class="stroke" d={line.path} />
       <path class="arrow" d={line.arrow} />
+      {sign.foot && <path class="leader" d={leader(sign)} />}
     </g>
   )
 }
 
 /** The sign and the words of a line; words that have no room are shown while the pointer is on their line, or the focus on one of its ends. */
-function TieLabel({ drawn }: { drawn: DrawnTie }) {
-  const { tie, sign, words, at } = drawn
+function TieLabel(props: TieProps) {
+  const { tie, sign, words, at } = props.drawn
   const look = looks[tie.standing]
   return (
-    <g {...useTie(drawn, 'label')}>
+    <g {...ofTie('label', props)}>
       <title>{tie.claim.sentence}</title>
-      {sign.foot && <path class="leader" d={`M${sign.foot.x} ${sign.foot.y}L${sign.x} ${sign.y}`} />}
       <circle class="ground" cx={sign.x} cy={sign.y} r={8} />
-      {look.line === 'broken' && <path class="break" d={`M${sign.x - 10} ${sign.y + 7}l5 -14M${sign.x + 5} ${sign.y + 7}l5 -14`} />}
-      {tie.contested && <path class="break" d={`M${sign.x - 10} ${sign.y - 6}v12M${sign.x + 10} ${sign.y - 6}v12`} />}
+      <path class="break" d={marksOf(tie, sign)} />
       <text class="sign" x={sign.x} y={sign.y + 4}>
         {look.glyph}
       </text>

@@ -1,6 +1,7 @@
 // The lines of ties: parallel ones bend apart, each ends at the marks, and words stand where there is room. This module is pure.
 import { boxAt, boxOf, Crowd, type Box } from './boxes'
 import type { Spot } from './layout'
+import { pairOf, tally } from './pairs'
 
 export type Point = { x: number; y: number }
 
@@ -16,20 +17,15 @@ const radius = 18
 const head = 10
 const off = 3
 
-/** The two entities of a tie, whichever way it runs. */
-export function pairOf({ from, to }: Pair): string {
-  return [from.id, to.id].sort().join(' ')
-}
-
 type Pair = { from: { id: string }; to: { id: string } }
 
 /** How far each tie bends: those between the same two entities are spread evenly, in the order given, and `aside` moves all of them. */
 export function bends(ties: Pair[], aside = 0): number[] {
-  const total = new Map<string, number>()
-  for (const tie of ties) total.set(pairOf(tie), (total.get(pairOf(tie)) ?? 0) + 1)
+  const keys = ties.map(({ from, to }) => pairOf(from.id, to.id))
+  const total = tally(keys)
   const seen = new Map<string, number>()
-  return ties.map((tie) => {
-    const key = pairOf(tie)
+  return ties.map((tie, n) => {
+    const key = keys[n] ?? ''
     const i = seen.get(key) ?? 0
     seen.set(key, i + 1)
     const side = tie.from.id < tie.to.id ? 1 : -1
@@ -252,7 +248,7 @@ function* candidates(c: Curve, sign: Point, width: number, signWidth: number): G
 
 /** On rings around a place. */
 function* rings({ x, y }: Point): Generator<Point> {
-  for (const r of [24, 36, 48, 60, 72, 84, 96, 112, 128, 144, 160, 176, 192, 224, 256, 288, 320, 384, 448, 512, 640, 768]) {
+  for (let r = 24; r < 800; r *= 1.2) {
     for (let i = 0; i < 16; i++) yield { x: x + r * Math.cos((i * Math.PI) / 8), y: y + r * Math.sin((i * Math.PI) / 8) }
   }
 }

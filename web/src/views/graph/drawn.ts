@@ -3,8 +3,9 @@ import { tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { SetTie } from '../ties'
 import { Crowd, partsOf } from './boxes'
-import { aside, bends, curve, pairOf, placeLabels, type Curve, type Point, type Sign } from './curves'
+import { aside, bends, curve, placeLabels, type Curve, type Point, type Sign } from './curves'
 import type { Spot } from './layout'
+import { pairOf } from './pairs'
 
 export type DrawnTie = {
   tie: SetTie
@@ -56,7 +57,10 @@ function* route(ties: SetTie[], spots: Spot[]): Generator<void, Routed[]> {
   const places = new Map(spots.map((spot) => [spot.id, spot]))
   const names = new Crowd(spots.flatMap(partsOf))
   const pairs = new Map<string, SetTie[]>()
-  for (const tie of ties) if (places.has(tie.from.id) && places.has(tie.to.id)) pairs.set(pairOf(tie), [...(pairs.get(pairOf(tie)) ?? []), tie])
+  for (const tie of ties) {
+    const key = pairOf(tie.from.id, tie.to.id)
+    if (places.has(tie.from.id) && places.has(tie.to.id)) pairs.set(key, [...(pairs.get(key) ?? []), tie])
+  }
   const routed = new Map<SetTie, Routed>()
   for (const pair of pairs.values()) {
     const ends = pair.map((tie) => ({ tie, from: places.get(tie.from.id) as Spot, to: places.get(tie.to.id) as Spot }))

@@ -1,9 +1,9 @@
 // Where entities stand in the graph. The work is cut into steps, so that the page never freezes; equal graphs get equal layouts.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force'
-import type { Box } from './boxes'
+import { pairOf, tally } from './pairs'
 
-/** An entity's place: its middle, the size of its mark with the name below it, how wide its counter is, and whether that stands right (1) or left (-1). */
-export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean; badge?: number; side?: number }
+/** An entity's place: its middle, the size of its mark with the name below it, how wide its counter is, whether that stands right (1) or left (-1), and how many ties it has here. */
+export type Spot = { id: string; x: number; y: number; width: number; height: number; fixed: boolean; badge?: number; side?: number; ties?: number }
 
 export type Link = { from: string; to: string }
 
@@ -27,12 +27,10 @@ function ticksFor(n: number): number {
 /** Moves the spots until they are spread, about so many times as wide as high, and nothing overlaps. Each `next` is one step; fixed spots stay. */
 export function* settle(spots: Spot[], links: Link[], wide = 1.4): Generator<void, void> {
   const nodes = spots.map((spot) => ({ ...spot, ...(spot.fixed && { fx: spot.x, fy: spot.y }) }))
-  const degree = new Map<string, number>()
-  for (const { from, to } of links) for (const id of [from, to]) degree.set(id, (degree.get(id) ?? 0) + 1)
-  const parallel = new Map<string, number>()
-  for (const link of links) parallel.set(pairOf(link), (parallel.get(pairOf(link)) ?? 0) + 1)
+  const degree = tally(links.flatMap(({ from, to }) => [from, to]))
+  const parallel = tally(links.map(({ from, to }) => pairOf(from, to)))
   const base = spots.length <= few ? longer : length
-  const lengths = links.map((link) => base * (1 + 0.2 * ((parallel.get(pairOf(link)) ?? 1) - 1)))
+  const lengths = links.map((link) => base * (1 + 0.2 * ((parallel.get(pairOf(link.from, link.to)) ?? 1) - 1)))
   const ticks = ticksFor(spots.length)
   const simulation = forceSimulation(nodes)
     .alphaDecay(1 - 0.001 ** (1 / ticks))
@@ -49,7 +47,7 @@ export function* settle(spots: Spot[], links: Link[], wide = 1.4): Generator<voi
   for (const [i, node] of nodes.entries()) Object.assign(spots[i] as Spot, { x: node.x, y: node.y })
   for (let pass = 0; pass < passes && pushApart(spots); pass++) yield
   const places = new Map(spots.map((spot) => [spot.id, spot]))
-  for (const spot of spots) spot.side = freeSide(spot, links, places)
+  for (const spot of spots) Object.assign(spot, { side: freeSide(spot, links, places), ties: degree.get(spot.id) })
 }
 
 /** On which side fewer lines come to an entity from above. */
@@ -60,11 +58,6 @@ function freeSide({ id, x, y }: Spot, links: Link[], places: Map<string, Spot>):
     if (other && other.id !== id && other.y < y + 20) right += Math.sign(other.x - x)
   }
   return right > 0 ? -1 : 1
-}
-
-/** The two entities of a tie, whichever way it runs; parallel ties need more room for their signs and words. */
-function pairOf({ from, to }: Link): string {
-  return from < to ? from + ' ' + to : to + ' ' + from
 }
 
 /** Pushes overlapping spots apart along the shorter way; it tells whether there were any. */
@@ -100,5 +93,3 @@ export function firstPlace(id: string, i: number, links: Link[], known: Map<stri
   const far = 30 * Math.sqrt(i + 0.5)
   return { x: far * Math.cos(turn), y: far * Math.sin(turn) }
 }
-
-export type { Box }

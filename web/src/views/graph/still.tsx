@@ -1,10 +1,10 @@
 // The drawing as it stands still in a dossier and in a file: drawn by attributes alone, each tie with its words and its answer.
 import { Fragment } from 'preact'
 import { plain } from '../../parts/words'
-import { looks, standings, type Standing } from '../../state/standing'
+import { looks, standings } from '../../state/standing'
 import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
 import { around, boxAt, boxOf, wrap, type Box } from './boxes'
-import { signBox } from './curves'
+import { signBox, type Point } from './curves'
 import type { DrawnTie } from './drawn'
 import type { Spot } from './layout'
 import { strokes, type Colours } from './palette'
@@ -41,7 +41,7 @@ export function extent(spots: Spot[], lines: DrawnTie[]): Box {
 }
 
 /** A line; all lines lie below all names and words. */
-function StillLine({ drawn: { tie, line }, colours }: { drawn: DrawnTie; colours: Colours }) {
+function StillLine({ drawn: { tie, line, sign }, colours }: { drawn: DrawnTie; colours: Colours }) {
   const { colour, width, dashes } = strokes[looks[tie.standing].line]
   return (
     <g data-tie={tie.claim.id}>
@@ -49,6 +49,7 @@ function StillLine({ drawn: { tie, line }, colours }: { drawn: DrawnTie; colours
       <desc>{inWords(tie)}</desc>
       <path d={line.path} fill="none" stroke={colours[colour]} stroke-width={width} stroke-dasharray={dashes} />
       <path d={line.arrow} fill={colours[colour]} />
+      {sign.foot && <path d={leader(sign)} stroke={colours[colour]} />}
     </g>
   )
 }
@@ -56,10 +57,9 @@ function StillLine({ drawn: { tie, line }, colours }: { drawn: DrawnTie; colours
 function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: DrawnTie; colours: Colours }) {
   const look = looks[tie.standing]
   const stroke = colours[strokes[look.line].colour]
-  const marks = marksOf(tie.standing, tie.contested, sign.x, sign.y)
+  const marks = marksOf(tie, sign)
   return (
     <g data-label={tie.claim.id}>
-      {sign.foot && <path d={`M${sign.foot.x} ${sign.foot.y}L${sign.x} ${sign.y}`} stroke={stroke} />}
       <rect x={sign.x - sign.width / 2} y={sign.y - 8} width={sign.width} height={16} rx={8} fill={colours.paper} />
       {marks !== '' && <path d={marks} fill="none" stroke={stroke} stroke-width={2} />}
       <text x={sign.x} y={sign.y + 4} fill={stroke}>
@@ -75,10 +75,14 @@ function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: Drawn
   )
 }
 
-/** The marks on a line beside its glyph: that it is broken, struck, or contested. */
-function marksOf(standing: Standing, contested: boolean, x: number, y: number): string {
-  const { line } = looks[standing]
-  const broken = line === 'broken' ? `M${x - 12} ${y + 7}l4 -14M${x + 8} ${y + 7}l4 -14` : ''
+/** The thin line from a sign that stands beside its line to its place on it. */
+export function leader({ x, y, foot }: DrawnTie['sign']): string {
+  return foot ? `M${foot.x} ${foot.y}L${x} ${y}` : ''
+}
+
+/** The marks on a line beside its glyph: that it is broken, or contested. */
+export function marksOf({ standing, contested }: SetTie, { x, y }: Point): string {
+  const broken = looks[standing].line === 'broken' ? `M${x - 12} ${y + 7}l5 -14M${x + 7} ${y + 7}l5 -14` : ''
   return broken + (contested ? `M${x - 10} ${y - 6}v12M${x + 10} ${y - 6}v12` : '')
 }
 

@@ -12,7 +12,8 @@ export type Drawing = { spots: Spot[]; lines: DrawnTie[]; made: unknown }
 export function useDrawing(ties: SetTie[], { spots, made, moving }: Layout, selected: string): Drawing | null {
   const [drawn, setDrawn] = useState<Drawing | null>(null)
   useEffect(() => {
-    if (spots && !moving) return inSlices(drawing(ties, spots, selected, textWidth), (lines) => setDrawn({ spots, lines, made }))
+    const order = (a: DrawnTie, b: DrawnTie) => a.tie.claim.id.localeCompare(b.tie.claim.id) // whoever chose first, none moves in the page
+    if (spots && !moving) return inSlices(drawing(ties, spots, selected, textWidth), (lines) => setDrawn({ spots, lines: lines.sort(order), made }))
   }, [ties, spots, selected, moving])
   return useMemo(() => drawn && (spots && drawn.made === made ? { spots, lines: following(drawn.lines, spots), made } : drawn), [drawn, spots, made])
 }

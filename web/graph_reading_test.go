@@ -43,7 +43,7 @@ func (s dashboard) legible(t *testing.T) {
 	p.size(390, 844)
 	p.openGraph("focus=" + unit)
 	top := read[float64](p, `document.querySelector('.canvas').getBoundingClientRect().top + scrollY`)
-	assert.Less(t, top, 844*0.6, "the drawing begins in sight")
+	assert.Less(t, top, 844*0.5, "the drawing begins in sight")
 	assert.True(t, read[bool](p, `[...document.querySelectorAll('.zoom button')].every(b => b.checkVisibility())`))
 	t.Run("several at once show how many they are", func(t *testing.T) {
 		inside := func(id string) string {

@@ -2,39 +2,43 @@
 import { useState } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import type { Predicate } from '../api/types'
+import { Fold } from '../parts/fold'
 import { Failed, Loading } from '../parts/states'
 import query from '../queries/Predicates.graphql'
 import { useExplorer } from '../state/exploration'
 import { everything, shownStandings } from '../state/fragment'
 import { allegedOnly } from '../state/standing'
+import { told } from './told'
 
 /** The filters; `filtered` where more than the dates is obeyed. */
 export function Filters({ filtered }: { filtered: boolean }) {
   const { state, go } = useExplorer()
   const include = (alleged: boolean) => go({ alleged, standings: alleged && state.standings.length > 0 ? [...state.standings, ...allegedOnly] : state.standings })
   return (
-    <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      {filtered && (
-        <label class="check">
-          <input type="checkbox" checked={shownStandings(state).some((value) => allegedOnly.includes(value))} onChange={(event) => include(event.currentTarget.checked)} />
-          Include alleged ties
+    <Fold summary={`Filters: ${told(state, filtered)}`}>
+      <form class="filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        {filtered && (
+          <label class="check">
+            <input type="checkbox" checked={shownStandings(state).some((value) => allegedOnly.includes(value))} onChange={(event) => include(event.currentTarget.checked)} />
+            Include alleged ties
+          </label>
+        )}
+        {filtered && <Predicates />}
+        <label>
+          On the day
+          <input type="date" value={state.at} onChange={(event) => go({ at: event.currentTarget.value })} />
         </label>
-      )}
-      {filtered && <Predicates />}
-      <label>
-        On the day
-        <input type="date" value={state.at} onChange={(event) => go({ at: event.currentTarget.value })} />
-      </label>
-      <label>
-        As known on
-        <input type="date" value={state.knownAt.slice(0, 10)} onChange={(event) => go({ knownAt: endOf(event.currentTarget.value) })} />
-      </label>
-      {!everything(state) && (
-        <button type="button" onClick={(event) => (focusFirst(event.currentTarget.form), go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' }))}>
-          Show everything
-        </button>
-      )}
-    </form>
+        <label>
+          As known on
+          <input type="date" value={state.knownAt.slice(0, 10)} onChange={(event) => go({ knownAt: endOf(event.currentTarget.value) })} />
+        </label>
+        {!everything(state) && (
+          <button type="button" onClick={(event) => (focusFirst(event.currentTarget.form), go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' }))}>
+            Show everything
+          </button>
+        )}
+      </form>
+    </Fold>
   )
 }
 

@@ -1,5 +1,6 @@
 // The chosen entities and their ties as a picture; the table has the same content.
 import { useMemo, useRef } from 'preact/hooks'
+import { Fold } from '../parts/fold'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
 import { Problems } from '../shell/problems'
@@ -59,8 +60,7 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
         </p>
         <div class="tools">
           <Around members={members} />
-          <details open={innerWidth >= 720}>
-            <summary>Size, layout and files</summary>
+          <Fold summary="Size, layout and files">
             <div class="tools">
               <Most />
               <p class="actions">
@@ -70,7 +70,7 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
               </p>
               <Exports graph={graph} spots={layout.spots} />
             </div>
-          </details>
+          </Fold>
         </div>
       </div>
       {members > entities.length && <CutOff>{count(members, 'entity is', 'entities are')} chosen; the first {entities.length} are shown.</CutOff>}

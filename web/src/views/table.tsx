@@ -1,5 +1,6 @@
 // The ties of the chosen entities as a table, with equal rights to the graph, and as files.
 import { useState } from 'preact/hooks'
+import { Fold } from '../parts/fold'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { When } from '../parts/sentence'
@@ -42,8 +43,12 @@ export function TableView({ members }: ViewProps) {
           {count(ties.length, 'tie', 'ties')} among {count(entities.length, 'entity', 'entities')}
         </p>
         <Around members={members.length} />
-        <Most />
-        <Exports graph={answer.data} />
+        <Fold summary="Size and files">
+          <div class="tools">
+            <Most />
+            <Exports graph={answer.data} />
+          </div>
+        </Fold>
       </div>
       {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}

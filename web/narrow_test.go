@@ -1,0 +1,62 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+)
+
+// narrow holds that a narrow page folds the filters, says which are set, and opens them by key; a wide one shows them.
+func (s dashboard) narrow(t *testing.T) {
+	open, _ := s.site(t)
+	axe := axeSource(t)
+	p := open(t)
+	form, summary := `document.querySelector('form.filters').checkVisibility()`, `document.querySelector('.page > .fold > summary')`
+	fresh := func(width int64, rest string) {
+		p.size(width, 844)
+		p.do(chromedp.Navigate("about:blank"))
+		p.open("/#v=1&set=" + unit + "," + service + "," + company + rest)
+		p.await(summary)
+	}
+	for rest, words := range map[string]string{
+		"&view=table": "Filters: none",
+		"&view=graph&alleged=no&predicate=HAS_UNIT&at=2024-07-20": "Filters: only “has unit”; without alleged, disputed; on 20 July 2024",
+		"&view=claims&standing=disputed":                          "Filters: only disputed",
+		"&view=paths&alleged=no&known=2026-01-02T23:59:59Z":       "Filters: as known on 2 January 2026",
+	} {
+		fresh(390, rest)
+		assert.Equal(t, words, read[string](p, summary+".textContent"))
+		assert.True(t, read[bool](p, summary+".checkVisibility()"))
+		assert.False(t, read[bool](p, form), "folded: %s", rest)
+	}
+	t.Run("they open by key, and stay open", func(t *testing.T) {
+		fresh(390, "&view=table&alleged=no")
+		p.awaitText(".page > .fold > summary", "without alleged")
+		p.run(summary + ".focus()")
+		p.press(kb.Enter)
+		p.await(form)
+		p.clickText(".filters button", "Show everything")
+		p.awaitText(".page > .fold > summary", "Filters: none")
+		assert.True(t, read[bool](p, form))
+		p.clickText(".tabs a", "Claims")
+		p.awaitText("main", "Alleged, denied, determined")
+		assert.True(t, read[bool](p, form), "in the next view too")
+		for _, scheme := range []string{"light", "dark"} {
+			p.scheme(scheme)
+			assert.Empty(t, broken(t, p, axe), scheme)
+		}
+	})
+	t.Run("a wide page shows them without a summary", func(t *testing.T) {
+		fresh(1280, "&view=table&alleged=no")
+		assert.True(t, read[bool](p, form))
+		assert.False(t, read[bool](p, summary+".checkVisibility()"))
+	})
+	t.Run("one that became wide shows what is folded", func(t *testing.T) {
+		fresh(390, "&view=table")
+		p.size(1280, 844)
+		assert.True(t, read[bool](p, summary+".checkVisibility()"))
+	})
+	p.assertQuiet()
+}

@@ -210,6 +210,9 @@ func (s dashboard) twoEntities(t *testing.T, p *tab) {
 		assert.Equal(t, want, p.counted("part", part), part)
 		assert.Len(t, p.texts("#"+part+" tbody tr"), want, part)
 	}
+	for _, told := range p.texts(".tally li") {
+		assert.NotRegexp(t, ": 0$", told, "of what there is none nothing is told")
+	}
 	p.awaitText("#both tbody tr", "founded")
 	assert.True(t, read[bool](p, `document.querySelector('.two select').options[1].disabled`), "an entity is not compared with itself")
 	p.open("/#v=1&view=compare&x.by=entities&set=" + founder + "," + other + "," + unit)
@@ -218,7 +221,7 @@ func (s dashboard) twoEntities(t *testing.T, p *tab) {
 	p.await(`location.hash.includes('x.right=` + unit + `')`)
 	p.awaitText("#onlyB h2", "AO Kaspersky Lab")
 	p.open("/#v=1&view=compare&x.by=entities&alleged=no&set=" + unit + "," + company)
-	p.awaitText("main", "They share no far end")
+	p.awaitText("main", "No tie that both have is on file")
 	assert.Equal(t, 0, read[int](p, `document.querySelectorAll('main .is-dashed, main .is-broken').length`))
 	p.clickText(".choices label", "Two days")
 	p.awaitText("main", "Choose the day of A")

@@ -36,7 +36,7 @@ func (s dashboard) dossier(t *testing.T) {
 	t.Run("each statement has its number, its standing and its sources, and opens its claim", func(t *testing.T) {
 		bare := read[[]string](p, `[...document.querySelectorAll('.statement')].filter(s => !s.querySelector('.number') || !s.querySelector('.standing') || !s.querySelector('.reference')).map(s => s.textContent)`)
 		assert.Empty(t, bare)
-		p.awaitText(".scope", "Revision 1 of the store, as known on ")
+		p.awaitText(".scope", "Revision 1 of the record, as known on ")
 		p.awaitText(".bar", quoteInt(len(p.texts(".statement")))+" statements from "+quoteInt(len(p.texts(".sources li")))+" sources")
 		before := read[string](p, "location.href")
 		p.do(chromedp.Click(chromedp.CSS(".statement .reference")))
@@ -110,7 +110,7 @@ func (s dashboard) dossierFiles(t *testing.T) {
 			assert.Contains(t, plain, heading)
 		}
 		assert.Equal(t, len(p.texts(".against .act")), strings.Count(plain, "**Denied")+strings.Count(plain, "**No comment")+strings.Count(plain, "**Qualified"))
-		for _, part := range []string{"SHA-256 ", "## Sources", "Revision 1 of the store"} {
+		for _, part := range []string{"SHA-256 ", "## Sources", "Revision 1 of the record"} {
 			assert.Contains(t, plain, part)
 		}
 	})

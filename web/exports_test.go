@@ -108,7 +108,7 @@ func (s dashboard) exports(t *testing.T) {
 		for _, word := range []string{"determined", "recorded", "? alleged", "≠ disputed", "never said"} {
 			assert.Contains(t, legend, word)
 		}
-		assert.Contains(t, textOf(t, drawing, "notes"), "Revision 1 of the store, as known on ")
+		assert.Contains(t, textOf(t, drawing, "notes"), "Revision 1 of the record, as known on ")
 		assert.Equal(t, len(ties), strings.Count(string(drawing), "data-tie="))
 		assert.Equal(t, len(ties), strings.Count(string(drawing), "<desc>Standing: "))
 		other := open(t)

@@ -72,7 +72,7 @@ func (s dashboard) large(t *testing.T) {
 	t.Run("so are the neighbours of a large set, as far as the limit goes", func(t *testing.T) {
 		p.open("/#v=1&view=graph&x.around=yes&x.most=200&set=" + strings.Join(g.ids[:150], ","))
 		p.awaitText(".bar", "among 200 entities")
-		p.awaitText(".cut", "Not all is shown: limit, at most 200.")
+		p.awaitText(".cut", "Not all is shown: at most 200 at once.")
 		assert.NotContains(t, p.texts(".bar")[0], "; 0 ties of theirs not shown")
 	})
 	p.assertQuiet()

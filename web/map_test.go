@@ -43,9 +43,9 @@ func (s dashboard) mapView(t *testing.T) {
 		assert.NotContains(t, strings.Join(p.texts("#placed tbody tr"), "\n"), "Arlington")
 	})
 	t.Run("an office at its city says so in words and by its shape, and the gazetteer is named", func(t *testing.T) {
-		assert.Contains(t, read[string](p, `document.querySelector('.find[data-site=ent_office-woburn]').closest('tr').textContent`), "◇ at its city, Woburn, from the gazetteer: 42.48° N, 71.15° W")
+		assert.Contains(t, read[string](p, `document.querySelector('.find[data-site=ent_office-woburn]').closest('tr').textContent`), "◇ at its city, Woburn, from the list of cities: 42.48° N, 71.15° W")
 		dot := `document.querySelector('.dot[data-site=ent_office-woburn]')`
-		assert.Contains(t, read[string](p, dot+`.querySelector('[role=button]').getAttribute('aria-label')`), "office in Woburn, Kaspersky has the office, reported, at its city, Woburn, from the gazetteer")
+		assert.Contains(t, read[string](p, dot+`.querySelector('[role=button]').getAttribute('aria-label')`), "office in Woburn, Kaspersky has the office, reported, at its city, Woburn, from the list of cities")
 		assert.NotContains(t, read[string](p, dot+`.querySelector('.stroke').getAttribute('d')`), "A", "a diamond and no circle")
 		assert.Contains(t, p.texts(".map-sources")[0], "GeoNames, CC BY 4.0")
 		assert.Contains(t, read[string](p, `document.querySelector('.dot[data-site=ent_office-kigali] title').textContent`), "(only announced)", "a planned office is told")
@@ -107,7 +107,7 @@ func (s dashboard) mapView(t *testing.T) {
 		api.rewrite(`"truncated":null`, `"truncated":{"reason":"LIMIT","limit":250}`)
 		p.open("/playground/")
 		p.open(mapOfCompany)
-		p.awaitText(".cut", "Not all is shown: limit, at most 250 entities.")
+		p.awaitText(".cut", "Not all is shown: at most 250 at once.")
 	})
 	p.assertQuiet()
 	t.Run("without the gazetteer and the coast", func(t *testing.T) { s.mapWithoutFiles(t) })
@@ -147,9 +147,9 @@ func (s dashboard) mapWithoutFiles(t *testing.T) {
 	p := s.browser.open(t, server.URL)
 	p.open(mapOfCompany)
 	p.awaitText("[role=alert]", "The coastline could not be loaded: the server answered HTTP 502.")
-	p.awaitText("[role=alert]", "The gazetteer, which knows where cities lie, could not be loaded: the server answered HTTP 502.")
+	p.awaitText("[role=alert]", "The list of cities could not be loaded: the server answered HTTP 502.")
 	p.awaitText("[role=status]", "0 on the map, 16 not")
-	p.awaitText("#unknown", "the gazetteer is not there")
+	p.awaitText("#unknown", "the list of cities is not there")
 }
 
 // mapHostile shows an office whose every name tries to break out, at coordinates of its own.

@@ -133,7 +133,7 @@ func (s dashboard) paths(t *testing.T) {
 			`"excludedHubs":[{"entity":{"id":"ent_russia","name":"Russia","kind":"COUNTRY"},"degree":1234}],"truncated":{"reason":"EDGE_BUDGET","limit":200000}`)
 		p.open("/playground/")
 		p.open(toService)
-		p.awaitText(".cut", "The search was cut: it read 200,000 ties, the most that it may. There may be paths that it did not find.")
+		p.awaitText(".cut", "The search was cut: 200,000 ties were read, the most that may be. There may be paths that it did not find.")
 		p.awaitText(".cut", "Not passed through, since so much is tied to them: Russia (1,234 ties).")
 	})
 	p.assertQuiet()

@@ -85,11 +85,11 @@ test('what is not shown is counted without what nothing walks', () => {
 
 test('what is shown is said in words: the revision, the day, and what the filters leave out', () => {
   const stamp = { revision: '7', at: '2026-01-02T03:04:05.678Z' }
-  equal(scope(empty, stamp), ['Revision 7 of the store, as known on 2 January 2026, 03:04 UTC.', 'On any day: each statement says for which days it stands.'])
+  equal(scope(empty, stamp), ['Revision 7 of the record, as known on 2 January 2026, 03:04 UTC.', 'On any day: each statement says for which days it stands.'])
   equal(scope({ ...empty, at: '2024-07-20', alleged: false, predicates: ['OWNS', 'HAS_UNIT'] }, stamp).slice(1), [
     'As it stood on 20 July 2024.',
     'Left out by the filters: what stands alleged, disputed.',
     'Only these kinds of ties: owns, has unit.',
   ])
-  equal(scope(empty, null)[0], 'The store is empty.')
+  equal(scope(empty, null)[0], 'Nothing is on file.')
 })

@@ -50,12 +50,12 @@ test('a city is matched by one of its names in its country', () => {
 test('what is not certain has no place, and says why', () => {
   const why = (city: string[], country: string[]) => (lookUp(gazetteer, city, country) as { why: string }).why
   equal(why(['Twin'], ['The Bees']), '3 places in The Bees are called Twin')
-  equal(why(['Nowhere'], ['The Bees']), 'Nowhere is not among the larger cities of The Bees in the gazetteer')
-  equal(why(['Bee City'], ['Sylvania']), 'Sylvania is not a country of the gazetteer')
+  equal(why(['Nowhere'], ['The Bees']), 'Nowhere is not among the larger cities of The Bees that are listed')
+  equal(why(['Bee City'], ['Sylvania']), 'Sylvania is not a country of the list of cities')
   equal(why(['Bee City'], ['Freedonia']), 'which country Freedonia is, is not certain')
   equal(why(['Bee City', 'São Bee'], ['The Bees']), 'its names mean 2 cities of The Bees')
-  equal(why(['Bee'], ['The Bees']), 'Bee is not among the larger cities of The Bees in the gazetteer', 'a part of a name is none')
-  equal(why(['Bee City'], ['AA']), 'Bee City is not among the larger cities of AA in the gazetteer', 'a city of another country is none')
+  equal(why(['Bee'], ['The Bees']), 'Bee is not among the larger cities of The Bees that are listed', 'a part of a name is none')
+  equal(why(['Bee City'], ['AA']), 'Bee City is not among the larger cities of AA that are listed', 'a city of another country is none')
 })
 
 property('folding a name twice changes nothing', 200, (draw) => {
@@ -79,7 +79,7 @@ test('an office is drawn at its city, which the gazetteer knows', () => {
   const [row, ...rest] = rowsOf(firm, lies)
   equal(rest, [])
   equal(row?.spot, { name: 'Bee City', lat: 0, lon: 0, by: 'gazetteer' })
-  equal(basis(row as Parameters<typeof basis>[0]), 'at its city, Bee City, from the gazetteer')
+  equal(basis(row as Parameters<typeof basis>[0]), 'at its city, Bee City, from the list of cities')
 })
 
 test('coordinates of a source come before those of the city, and a void claim places nothing', () => {
@@ -103,7 +103,7 @@ test('places that are not known are listed, each with its reason', () => {
   equal(why([...firm, entity('Freedonia', 'COUNTRY')], [...lies, tie('Bee City', 'LOCATED_IN', 'Freedonia')]), [[null, 'the sources name several countries of Bee City: The Bees, Freedonia']])
   equal(why(firm, []), [[null, 'no place is on file']], 'an entity for which none is named')
   equal(why(firm, [tie('firm', 'LOCATED_IN', 'The Bees')]), [[null, 'no city is on file, only The Bees']])
-  equal(new Atlas({ entities: firm, ties: lies, truncated: null }, null, standings).rows(['firm'], [])[0]?.why, 'the gazetteer is not there')
+  equal(new Atlas({ entities: firm, ties: lies, truncated: null }, null, standings).rows(['firm'], [])[0]?.why, 'the list of cities is not there')
 })
 
 test('a unit without a place has a row, one with a place has that', () => {

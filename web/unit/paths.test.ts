@@ -81,9 +81,10 @@ test('how many of all paths are shown is said, and that there may be more only w
 })
 
 test('a cut search says which bound cut it', () => {
-  holds(cutWords({ reason: 'EDGE_BUDGET', limit: 200000 }).includes('it read 200,000 ties'), 'edges')
+  holds(cutWords({ reason: 'EDGE_BUDGET', limit: 200000 }).includes('200,000 ties were read'), 'edges')
   holds(cutWords({ reason: 'PARTIAL_PATH_BUDGET', limit: 1 }).includes('beginnings of paths'), 'partial paths')
   holds(cutWords({ reason: 'HUB_CAP', limit: 1000 }).includes('more than 1,000 ties'), 'hubs')
+  holds(cutWords({ reason: 'LIMIT', limit: 300 }).includes('at most 300 at once'), 'results')
   holds(cutWords({ reason: 'SOMETHING_NEW', limit: 7 }).includes('something new, at most 7'), 'a bound that this page does not know')
 })
 

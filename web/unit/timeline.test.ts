@@ -281,6 +281,15 @@ test('what was learnt at one instant is one mark a standing; a later change is o
   equal(learntAt([first('clm_a'), changed], '2026-02-03T00:00:00Z').map((c) => c.id), ['clm_c'])
 })
 
+test('claims that differ only in their aspect are told apart', () => {
+  const words = (value: string) => {
+    const assertions = { totalCount: 1, nodes: [speech({ saidAt: date('2024-06-20', '2024-06-20', '2024-06-20') })] }
+    return on(marksOf([claim({ standing: 'ALLEGED', standings: [stretch({ standing: 'ALLEGED' })], qualifiers: [{ name: 'aspect', value }], assertions })], all).marks, 'said')[0]?.words
+  }
+  equal(words('its origins'), 'alleged by ent_s: ent_a owns ent_b in respect of its origins')
+  equal(words('its reach'), 'alleged by ent_s: ent_a owns ent_b in respect of its reach')
+})
+
 test('words keep the tone of the standing and of the modality, and say who denies', () => {
   const denied = claim({ accusatory: true, standing: 'DISPUTED', modality: 'CAPABILITY', standings: [stretch({ from: '2020-01-01', standing: 'DISPUTED' })], denials: [{ speaker: who('ent_s'), claim: { id: 'clm_a' } }], assertions: { totalCount: 1, nodes: [speech({ stance: 'DENIES', saidAt: date('2024', '2024-01-01', '2024-12-31') })] } })
   const { marks } = marksOf([denied], { ...all, single: 'ent_b' })

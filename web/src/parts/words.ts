@@ -31,6 +31,18 @@ export function act(assertion: Pick<Assertion, 'stance' | 'countsAs'>): string {
   return acts[assertion.stance]
 }
 
+/** Which bound of the API cut an answer. */
+export function bound({ reason, limit }: { reason: string; limit: number }): string {
+  const n = limit.toLocaleString('en')
+  const bounds: Record<string, string> = {
+    LIMIT: `at most ${n} at once`,
+    HUB_CAP: `entities with more than ${n} ties were not passed through`,
+    EDGE_BUDGET: `${n} ties were read, the most that may be`,
+    PARTIAL_PATH_BUDGET: `${n} beginnings of paths were followed, the most that may be`,
+  }
+  return bounds[reason] ?? `${plain(reason)}, at most ${n}`
+}
+
 /** What stands before who denied another claim whose denial was judged to mean this one. */
 export const inOtherWordsBy = 'Denied in other words, judged to mean this claim, by'
 

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { Fold } from '../parts/fold'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
-import { count, plain } from '../parts/words'
+import { bound, count } from '../parts/words'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
@@ -74,7 +74,7 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
         </div>
       </div>
       {members > entities.length && <CutOff>{count(members, 'entity is', 'entities are')} chosen; the first {entities.length} are shown.</CutOff>}
-      {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      {truncated && <CutOff>Not all is shown: {bound(truncated)}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 && <Empty>No tie among these entities passes. Their neighbours may lead further.</Empty>}
       <div class="graph" ref={place}>
         <div>

@@ -8,7 +8,7 @@ import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column } from '../parts/table'
-import { count, modality, plain } from '../parts/words'
+import { bound, count, modality } from '../parts/words'
 import query from '../queries/Sites.graphql'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
@@ -25,13 +25,13 @@ import { basis, degrees, whose } from './map/words'
 import type { ViewProps } from './register'
 
 /** How many entities one question may bring, by the API's bound on what an answer holds; a unit's office's city is three ties away. */
-const bound = { limit: 250, hops: 3 }
+const reach = { limit: 250, hops: 3 }
 
 export function MapView({ members }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Map of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const { standings } = filter(state)
-  const answer = useQuery<{ subgraph: Sites }>(query, { ids: members.map((m) => m.id), ...bound, filter: { ...(standings && { standings }), predicates: placing, direction: 'OUT' }, ...dates(state) })
+  const answer = useQuery<{ subgraph: Sites }>(query, { ids: members.map((m) => m.id), ...reach, filter: { ...(standings && { standings }), predicates: placing, direction: 'OUT' }, ...dates(state) })
   const coast = useFile<Coast>('/data/coast.json')
   const gazetteer = useFile<Gazetteer>('/data/cities.json')
   if (answer.failure) return <Failed what="The places" failure={answer.failure} retry={answer.retry} />
@@ -39,7 +39,7 @@ export function MapView({ members }: ViewProps) {
   return (
     <>
       {coast.failure && <Failed what="The coastline" failure={coast.failure} retry={coast.retry} />}
-      {gazetteer.failure && <Failed what="The gazetteer, which knows where cities lie," failure={gazetteer.failure} retry={gazetteer.retry} />}
+      {gazetteer.failure && <Failed what="The list of cities" failure={gazetteer.failure} retry={gazetteer.retry} />}
       <Drawn sites={answer.data.subgraph} members={members.map((m) => m.id)} coast={coast.data} gazetteer={gazetteer.data ?? null} />
     </>
   )
@@ -63,7 +63,7 @@ function Drawn({ sites, members, coast, gazetteer }: Props) {
           {count(rows.length, 'place or unit', 'places and units')} of these entities: {placed.length} on the map, {unknown.length} not
         </p>
       </div>
-      {sites.truncated && <CutOff>Not all is shown: {plain(sites.truncated.reason)}, at most {sites.truncated.limit} entities. Choose fewer entities.</CutOff>}
+      {sites.truncated && <CutOff>Not all is shown: {bound(sites.truncated)}. Choose fewer entities.</CutOff>}
       {rows.length === 0 && <Nothing filtered={!unfiltered(state)} />}
       <div class="map">
         <div>
@@ -153,7 +153,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
 function Sources({ gazetteer }: { gazetteer: Gazetteer | null }) {
   return (
     <p class="note map-sources">
-      ○ coordinates from a source. ◇ at its city: the sources name a city, and the gazetteer says where it lies, to about a kilometre. The line around a dot is the standing, the weaker of whose place it is and where that lies; a number counts places that stand
+      ○ coordinates from a source. ◇ at its city: the sources name a city, and a list of cities says where it lies, to about a kilometre. The line around a dot is the standing, the weaker of whose place it is and where that lies; a number counts places that stand
       together. A coast is drawn, and no border. Coast: Natural Earth, public domain. Cities{gazetteer ? ` of ${gazetteer.least.toLocaleString('en')} people or more, and capitals` : ''}:{' '}
       <a href="https://www.geonames.org" rel="noreferrer noopener" target="_blank">
         GeoNames

@@ -23,7 +23,7 @@ export async function stampOf(state: Exploration, signal?: AbortSignal): Promise
 export function scope(state: Exploration, stamp: Stamp | null): string[] {
   const left = standings.filter((s) => !shownStandings(state).includes(s))
   return [
-    stamp ? `Revision ${stamp.revision} of the store, as known on ${instant(stamp.at)}.` : 'The store is empty.',
+    stamp ? `Revision ${stamp.revision} of the record, as known on ${instant(stamp.at)}.` : 'Nothing is on file.',
     state.at === '' ? 'On any day: each statement says for which days it stands.' : `As it stood on ${day(state.at)}.`,
     left.length > 0 ? `Left out by the filters: what stands ${left.map((value) => looks[value].word).join(', ')}.` : '',
     state.predicates.length > 0 ? `Only these kinds of ties: ${state.predicates.map(plain).join(', ')}.` : '',

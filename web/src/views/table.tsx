@@ -7,7 +7,7 @@ import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
-import { count, modality, plain, tieWords } from '../parts/words'
+import { bound, count, modality, plain, tieWords } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { unfiltered } from '../state/fragment'
@@ -50,7 +50,7 @@ export function TableView({ members }: ViewProps) {
           </div>
         </Fold>
       </div>
-      {truncated && <CutOff>Not all is shown: {plain(truncated.reason)}, at most {truncated.limit}. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      {truncated && <CutOff>Not all is shown: {bound(truncated)}. Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
     </>
   )

@@ -30,7 +30,7 @@ export function TwoDays({ members }: { members: Named[] }) {
         <Day side="a" />
         <Day side="b" />
       </form>
-      {a || b || ka || kb ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which this store knew them.</Empty>}
+      {a || b || ka || kb ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which they were on file.</Empty>}
     </>
   )
 }

@@ -72,21 +72,33 @@ function Compared({ a, b }: { a: Named; b: Named }) {
           Not all is compared: {left.items.length} of {count(left.total ?? 0, 'tie', 'ties')} of A and {right.items.length} of {(right.total ?? 0).toLocaleString('en')} of B. What is shown of one alone may be shared.
         </CutOff>
       )}
-      <div class="tally" role="status">
-        <ul class="facts">
-          <li data-part="both">= of both: {both.length}</li>
-          <li data-part="onlyA">A alone: {onlyA.length}</li>
-          <li data-part="onlyB">B alone: {onlyB.length}</li>
-          {between.length > 0 && <li data-part="between">with each other: {between.length}</li>}
-        </ul>
-      </div>
+      {!none && (
+        <div class="tally" role="status">
+          <ul class="facts">
+            <Tally part="both" words="= of both" n={both.length} />
+            <Tally part="onlyA" words="A alone" n={onlyA.length} />
+            <Tally part="onlyB" words="B alone" n={onlyB.length} />
+            <Tally part="between" words="with each other" n={between.length} />
+          </ul>
+        </div>
+      )}
       {none && <Empty>{unfiltered(state) ? 'Neither has a tie on file.' : 'No tie of either passes these filters.'}</Empty>}
-      {!none && both.length === 0 && <Empty>They share no far end that is on file. That is not the same as having nothing to do with each other.</Empty>}
+      {!none && both.length === 0 && <Empty>No tie that both have is on file. That is not the same as having nothing to do with each other.</Empty>}
       <Part id="between" title="With each other" pairs={between} columns={ofA} />
       <Part id="both" title="Of both" pairs={both} columns={ofBoth} />
       <Part id="onlyA" title="A alone:" name={a.name} pairs={onlyA} columns={ofA} />
       <Part id="onlyB" title="B alone:" name={b.name} pairs={onlyB} columns={ofB} />
     </>
+  )
+}
+
+/** How many there are of a part; of an empty one nothing is told. */
+function Tally({ part, words, n }: { part: string; words: string; n: number }) {
+  if (n === 0) return null
+  return (
+    <li data-part={part}>
+      {words}: {n}
+    </li>
   )
 }
 
@@ -113,7 +125,7 @@ const head: Column<Pair>[] = [
     },
   },
   {
-    name: 'Far end',
+    name: 'Tied to',
     cell: (pair) => (
       <>
         <EntityLink entity={weakest(pair).node} /> <span class="note">{plain(weakest(pair).node.kind)}</span>

@@ -12,9 +12,12 @@ type About = { id: string; name?: string; title?: string; sentence?: string; sta
 type Change = { revision: string; ordinal: number; at: string; kind: string; id: string; node: About | null }
 type Data = { changes: { totalCount: number | null; pageInfo: PageInfo; nodes: Change[] } }
 
+/** What the kinds of changes are called elsewhere on the page. */
+const kinds: Record<string, string> = { ASSERTION: 'statement', LAYER: 'text' }
+
 const columns: Column<Change>[] = [
   { name: 'Learnt', cell: (change) => `${day(change.at)}, revision ${change.revision}` },
-  { name: 'Added', cell: (change) => plain(change.kind) },
+  { name: 'Added', cell: (change) => kinds[change.kind] ?? plain(change.kind) },
   { name: 'What', cell: (change) => what(change) },
 ]
 

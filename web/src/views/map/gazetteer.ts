@@ -21,12 +21,12 @@ export function fold(name: string): string {
 export function lookUp(gazetteer: Gazetteer, city: string[], country: string[]): Match {
   const codes = codesOf(gazetteer, country)
   const [code] = codes
-  if (code === undefined) return { why: `${country[0]} is not a country of the gazetteer` }
+  if (code === undefined) return { why: `${country[0]} is not a country of the list of cities` }
   if (codes.length > 1) return { why: `which country ${country[0]} is, is not certain` }
   const wanted = new Set(city.map(fold))
   const lines = (gazetteer.cities[code] ?? '').split('\n').filter((line) => wanted.has(fold(read(line).name)))
   const [line] = lines
-  if (line === undefined) return { why: `${city[0]} is not among the larger cities of ${country[0]} in the gazetteer` }
+  if (line === undefined) return { why: `${city[0]} is not among the larger cities of ${country[0]} that are listed` }
   const { name, place, bearers } = read(line)
   if (lines.length > 1) return { why: `its names mean ${lines.length} cities of ${country[0]}` }
   if (place === null) return { why: `${bearers} places in ${country[0]} are called ${name}` }

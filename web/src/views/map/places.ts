@@ -120,7 +120,7 @@ export class Atlas {
     const [country] = countries
     if (!country) return { why: `the country of ${city.name} is not on file` }
     if (countries.length > 1) return { why: `the sources name several countries of ${city.name}: ${countries.map((c) => c.name).join(', ')}` }
-    if (!this.gazetteer) return { why: 'the gazetteer is not there' }
+    if (!this.gazetteer) return { why: 'the list of cities is not there' }
     const match = lookUp(this.gazetteer, namesOf(city), [...namesOf(country), ...(country.identifiers?.nodes ?? []).map((mark) => mark.value)])
     return 'why' in match ? match : { spot: { ...match, by: 'gazetteer' }, claims: strongest(ties) }
   }

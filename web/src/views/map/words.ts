@@ -12,7 +12,7 @@ export function degrees({ lat, lon }: { lat: number; lon: number }): string {
 /** By what a dot stands where it does. */
 export function basis({ spot, site }: Pick<Row, 'site'> & { spot: Spot }): string {
   if (spot.by === 'own') return 'coordinates from a source'
-  const of = spot.by === 'gazetteer' ? 'from the gazetteer' : 'from a source'
+  const of = spot.by === 'gazetteer' ? 'from the list of cities' : 'from a source'
   return site.kind === 'CITY' ? `the city’s coordinates, ${of}` : `at its city, ${spot.name}, ${of}`
 }
 

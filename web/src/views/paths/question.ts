@@ -1,6 +1,6 @@
 // What a path is asked for: the settings of the view as its link holds them, the question that they make, and the answer in
 // words. This module is pure.
-import { count, plain } from '../../parts/words'
+import { bound, count } from '../../parts/words'
 import { dates } from '../../state/filter'
 import { shownStandings, workingSet, type Exploration } from '../../state/fragment'
 import { endKinds, lengths, numbers, small, throughKinds } from '../settings'
@@ -92,13 +92,8 @@ function upper(words: string): string {
 }
 
 /** Which bound cut the search, and what that means. */
-export function cutWords({ reason, limit }: { reason: string; limit: number }): string {
-  const bounds: Record<string, string> = {
-    HUB_CAP: `entities with more than ${limit.toLocaleString('en')} ties were not passed through`,
-    EDGE_BUDGET: `it read ${limit.toLocaleString('en')} ties, the most that it may`,
-    PARTIAL_PATH_BUDGET: `it followed ${limit.toLocaleString('en')} beginnings of paths, the most that it may`,
-  }
-  return `The search was cut: ${bounds[reason] ?? `${plain(reason)}, at most ${limit}`}. There may be paths that it did not find.`
+export function cutWords(cut: { reason: string; limit: number }): string {
+  return `The search was cut: ${bound(cut)}. There may be paths that it did not find.`
 }
 
 /** Whether the hops can have held at once. */

@@ -8,7 +8,7 @@ export const fade = 32
 export const half = 8
 const gap = 6
 /** The most that words take, of the width or in pixels, and what of a line stays in sight beside words on it. */
-const share = 0.6
+const share = 0.85
 const least = 300
 const bare = 48
 

@@ -40,7 +40,7 @@ export const tracks = {
   published: { title: 'Published', family: 'words', note: 'when it first stood in a source' },
   happened: { title: 'Happened', family: 'world', note: 'on that day, or within those days' },
   force: { title: 'In force or held', family: 'world', note: 'for as long as the sources say' },
-  learnt: { title: 'Learnt', family: 'record', note: 'when this store recorded it, which says nothing about the world' },
+  learnt: { title: 'Learnt', family: 'record', note: 'when it was put on file here, which says nothing about the world' },
 } as const
 
 export type Track = keyof typeof tracks
@@ -248,10 +248,11 @@ function content(claim: TimedClaim, single: string): string[] {
   const kind = dayKind(claim)
   const hint = modality(claim.modality)
   const head = hint === '' ? [] : [`(${hint})`]
+  const aspect = claim.qualifiers.filter(({ name }) => name === 'aspect').map((q) => `in respect of ${q.value}`)
   if (kind) return [...head, `${dayWords[kind] ?? 'dated'}: ${subject.name}`]
-  if (object && object.id === single && predicate.inverse) return [...head, before(predicate.inverse, subject.name), subject.name]
+  if (object && object.id === single && predicate.inverse) return [...head, before(predicate.inverse, subject.name), subject.name, ...aspect]
   const far = object?.name ?? value?.text ?? 'something not disclosed'
-  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [before(predicate.label, far)]), far]
+  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [before(predicate.label, far)]), far, ...aspect]
 }
 
 /** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */

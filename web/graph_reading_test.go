@@ -18,6 +18,15 @@ const (
 		const share = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) / (a.width * a.height)
 		return [...document.querySelectorAll('.tie .arrow')].filter(h => over.some(b => share(h.getBoundingClientRect(), b) > 1 / 3)).map(h => h.closest('.tie').textContent)
 	})()`
+	// crossed are the words of ties that a line of another tie runs through, and not only along their edge.
+	crossed = `(() => {
+		const lines = [...document.querySelectorAll('.tie .stroke')].map(s => [s.closest('.tie').dataset.claim, Array.from({ length: Math.ceil(s.getTotalLength() / 3) }, (_, i) => s.getPointAtLength(i * 3).matrixTransform(s.getScreenCTM()))])
+		return [...document.querySelectorAll('.label .words:not(.waiting)')].map(e => [e, e.getBoundingClientRect()]).filter(([e, b]) => lines.some(([claim, points]) => claim !== e.closest('.label').dataset.claim
+			&& points.some(q => q.x > b.left + 2 && q.x < b.right - 2 && q.y > b.top + 3 && q.y < b.bottom - 3))).map(([e]) => e.textContent)
+	})()`
+	// bare is what of names and words a line could strike out: all lines lie below them, and they have a border of the ground's colour.
+	bare = `[...document.querySelectorAll('.node text:not(.inside), .label .words')].filter(e => { const s = getComputedStyle(e); return !s.paintOrder.startsWith('stroke') || parseFloat(s.strokeWidth) < 5 || s.stroke !== getComputedStyle(document.querySelector('.mark')).fill
+		|| [...document.querySelectorAll('.canvas .stroke, .canvas .leader')].some(line => e.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) }).map(e => e.textContent)`
 	// onScreen is how high the letters of names are on the screen, in pixels.
 	onScreen = `parseFloat(getComputedStyle(document.querySelector('.node text')).fontSize) * new DOMMatrix(` + transform + `).a`
 	// focusInSight tells whether the entity that has the focus is within the drawing's frame, and below its bar.
@@ -40,6 +49,16 @@ func (s dashboard) legible(t *testing.T) {
 			})
 		}
 	}
+	t.Run("around an entity with many neighbours most words have room, and few of them lie on lines", func(t *testing.T) {
+		for _, width := range []int64{1280, 390} {
+			p.size(width, 844)
+			p.openGraph("focus=" + company)
+			require.Len(t, p.texts(".tie"), 80)
+			assert.LessOrEqual(t, len(p.texts(".label .waiting")), 20, "without room at %d pixels", width)
+			assert.LessOrEqual(t, len(read[[]string](p, crossed)), 36, "on lines at %d pixels", width)
+			assert.Empty(t, read[[]string](p, bare))
+		}
+	})
 	p.size(390, 844)
 	p.openGraph("focus=" + unit)
 	top := read[float64](p, `document.querySelector('.canvas').getBoundingClientRect().top + scrollY`)

@@ -40,14 +40,20 @@ export class Crowd {
     }
   }
 
+  /** Whether a place is taken. */
   hits(box: Box): boolean {
+    return this.count(box, 1) > 0
+  }
+
+  /** How many boxes lie in a place, as far as it matters; one that lies in several cells counts in each. */
+  count(box: Box, most = Infinity): number {
+    let n = 0
     for (let x = Math.floor(box.left / cell); x * cell <= box.right; x++) {
       for (let y = Math.floor(box.top / cell); y * cell <= box.bottom; y++) {
-        const here = this.cells.get(x * rows + y)
-        if (here) for (const other of here) if (touches(other, box)) return true
+        for (const other of this.cells.get(x * rows + y) ?? []) if (touches(other, box) && ++n >= most) return n
       }
     }
-    return false
+    return n
   }
 }
 

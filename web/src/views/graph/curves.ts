@@ -1,5 +1,5 @@
 // The lines of ties: parallel ones bend apart, each ends at the marks, and words stand where there is room. This module is pure.
-import { boxAt, boxOf, Crowd, type Box } from './boxes'
+import { boxAt, Crowd, partsOf, type Box } from './boxes'
 import type { Spot } from './layout'
 import { pairOf, tally } from './pairs'
 
@@ -61,9 +61,9 @@ function mix(a: Point, b: Point, t: number): Point {
   return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }
 }
 
-const asides = [0, 16, -16, 32, -32, 48, -48, 64, -64, 80, -80]
+const asides = Array.from({ length: 15 }, (_, i) => (i % 2 ? 8 * i + 8 : -8 * i))
 /** The most that a line goes aside, as a share of its length. */
-const gentle = 0.2
+const gentle = 0.25
 
 /** How far the lines of a length between two entities go aside, so that they cross as few names as can be: those in the crowd. */
 export function aside(lines: (by: number) => Curve[], length: number, crowd: Crowd): number {
@@ -84,7 +84,7 @@ function crossed(line: Curve, crowd: Crowd): number {
   return n
 }
 
-const samples = 24
+const samples = 40
 
 function loop(at: Point, bent: number): Curve {
   const high = 60 + Math.abs(bent)
@@ -109,8 +109,6 @@ function arrow(tip: Point, from: Point): string {
 function xy(point: Point): string {
   return `${point.x.toFixed(1)} ${point.y.toFixed(1)}`
 }
-
-const places = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((i) => [0.5 - i * 0.045, 0.5 + i * 0.045])
 
 /** How large a sign with its marks is. */
 const signSize = 20
@@ -145,7 +143,7 @@ type Room = { taken: Crowd; lines: Crowd }
  * first, those whose words must stand before all others. Each `next` places one label.
  */
 export function* placeLabels(curves: Curve[], spots: Spot[], wanted: Wanted[]): Generator<void, { sign: Sign; words: Words | null }[]> {
-  const room = { taken: new Crowd([...spots.map((spot) => boxOf(spot)), ...curves.map((c) => c.head)]), lines: new Crowd(curves.flatMap(trace)) }
+  const room = { taken: new Crowd([...spots.flatMap(partsOf), ...curves.map((c) => c.head)]), lines: new Crowd(curves.flatMap(trace)) }
   const together = yield* each(curves, (c, i) => (wanted[i]?.must ? placeTogether(c, wanted[i], room) : null))
   const signs = yield* each(curves, (c, i) => together[i]?.sign ?? placeSign(c, wanted[i]?.sign ?? signSize, room.taken))
   return yield* each(curves, (c, i) => {
@@ -170,24 +168,25 @@ function trace(c: Curve): Box[] {
   return Array.from({ length: n + 1 }, (_, i) => boxAt(c.at(i / n), 2, 2))
 }
 
-/** A sign on its line with words right beside it, off all lines if there is such a place; the last words stand wherever both find room. */
+/** A sign on its line with words right beside it, where they lie on as few lines as can be; the last words stand wherever both find room. */
 function placeTogether(c: Curve, wanted: Wanted, { taken, lines }: Room): { sign: Sign; words: Words } | null {
   const { sign: width, words } = wanted
   for (const [choice, wide] of words.entries()) {
-    for (const crossing of [false, true]) {
-      for (const sign of signPlaces(c)) {
-        if (sign.foot && (!crossing || choice < words.length - 1)) break
-        const own = signBox(sign, width)
-        if (taken.hits(own)) continue
-        for (const [dx, dy] of besideSign(width, wide)) {
-          const box = boxAt({ x: sign.x + dx, y: sign.y + dy }, wide + 4, lineHeight)
-          if (taken.hits(box) || (!crossing && lines.hits(box))) continue
-          taken.add(own)
-          taken.add(box)
-          return { sign, words: { x: sign.x + dx, y: sign.y + dy, choice } }
-        }
+    let [best, least]: [{ sign: Sign; words: Words } | null, number] = [null, Infinity]
+    for (const sign of signPlaces(c)) {
+      if (least === 0 || (sign.foot && (best || choice < words.length - 1))) break
+      if (taken.hits(signBox(sign, width))) continue
+      for (const [dx, dy] of besideSign(width, wide)) {
+        const at = { x: sign.x + dx, y: sign.y + dy, choice }
+        const box = boxAt(at, wide + 4, lineHeight)
+        const on = taken.hits(box) ? Infinity : lines.count(box, least)
+        if (on < least) [best, least] = [{ sign, words: at }, on]
       }
     }
+    if (!best) continue
+    taken.add(signBox(best.sign, width))
+    taken.add(boxAt(best.words, wide + 4, lineHeight))
+    return best
   }
   return null
 }
@@ -202,16 +201,19 @@ function placeSign(c: Curve, width: number, taken: Crowd): Sign {
   return { ...c.at(0.5), foot: null }
 }
 
+/** The first of the words that find room, where they lie on as few lines as can be. */
 function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, { taken, lines }: Room): Words | null {
   for (const [choice, wide] of (wanted?.words ?? []).entries()) {
-    for (const crossing of [false, true]) {
-      for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
-        const box = boxAt(point, wide + 4, lineHeight)
-        if (taken.hits(box) || (!crossing && lines.hits(box))) continue
-        taken.add(box)
-        return { ...point, choice }
-      }
+    let [best, least]: [Point | null, number] = [null, Infinity]
+    for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
+      const box = boxAt(point, wide + 4, lineHeight)
+      const on = taken.hits(box) ? Infinity : lines.count(box, least)
+      if (on < least) [best, least] = [point, on]
+      if (on === 0) break
     }
+    if (!best) continue
+    taken.add(boxAt(best, wide + 4, lineHeight))
+    return { ...best, choice }
   }
   return null
 }
@@ -238,9 +240,10 @@ function* signPlaces(c: Curve): Generator<Sign> {
 
 /** Below, above, right and left of the sign, then along the line, from its middle outwards. */
 function* candidates(c: Curve, sign: Point, width: number, signWidth: number): Generator<Point> {
-  const steps = [...besideSign(signWidth, width), [0, 0] as const]
+  const near = besideSign(signWidth, width)
+  const steps = [...near, ...near.flatMap(([dx]) => (dx === 0 ? [] : [[dx * 0.6, 19], [dx * 0.6, -19]] as const)), [0, 0] as const]
   for (const [dx, dy] of steps) yield { x: sign.x + dx, y: sign.y + dy }
-  for (const t of places) {
+  for (const t of along) {
     const { x, y } = c.at(t)
     for (const [dx, dy] of steps) yield { x: x + dx, y: y + dy }
   }

@@ -11,7 +11,7 @@ const passes = 200
 const length = 150
 const longer = 220
 const few = 12
-const gap = 20
+const gap = 40
 /** How strongly the middle draws. */
 const inward = 0.053
 

@@ -67,7 +67,7 @@ function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: Drawn
         {sign.note !== '' && <tspan fill={colours.ink}>{' ' + sign.note}</tspan>}
       </text>
       {at && (
-        <text x={at.x} y={at.y + 4} fill={stroke} stroke={colours.paper} stroke-width={3} paint-order="stroke" text-decoration={look.line === 'struck' ? 'line-through' : undefined}>
+        <text x={at.x} y={at.y + 4} fill={stroke} {...halo(colours)} text-decoration={look.line === 'struck' ? 'line-through' : undefined}>
           {words}
         </text>
       )}
@@ -99,8 +99,13 @@ function inWords(tie: SetTie): string {
     .join(' ')
 }
 
+/** No line strikes out a name or a word: below each lies a border of the ground's colour, wide enough for its spaces. */
+function halo({ paper }: Colours) {
+  return { stroke: paper, 'stroke-width': 5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } as const
+}
+
 function StillNode({ entity, spot, more, colours }: { entity: SetEntity; spot: Spot; more: string; colours: Colours }) {
-  const outline = { stroke: colours.paper, 'stroke-width': 4, 'paint-order': 'stroke' }
+  const outline = halo(colours)
   return (
     <g transform={`translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`}>
       <title>{`${entity.name}, ${plain(entity.kind)}`}</title>

@@ -39,9 +39,10 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     const { x, y, k } = at.current
     if (drawing.current) drawing.current.style.transform = `translate(${x + box.left * k}px, ${y + box.top * k}px) scale(${k})`
   }
+  const size = () => [frame.current?.clientWidth ?? 1, frame.current?.clientHeight ?? 1] as const
   const fit = () => {
     moved.current = false
-    const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
+    const [w, h] = size()
     const k = Math.max(readable, Math.min(1, w / (box.right - box.left), (h - bar) / (box.bottom - box.top)))
     at.current = { k, x: start(w, k, box.left, box.right, middle.x), y: bar + start(h - bar, k, box.top, box.bottom, middle.y) }
     show()
@@ -83,14 +84,14 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     drawing,
     fit,
     pan,
-    zoom: (by) => move(by, (frame.current?.clientWidth ?? 0) / 2, (frame.current?.clientHeight ?? 0) / 2),
+    zoom: (by) => move(by, size()[0] / 2, size()[1] / 2),
     pinch: (was, now, other) => {
       const wide = (place: Place) => Math.max(1, Math.hypot(place.x - other.x, place.y - other.y))
       pan((now.x - was.x) / 2, (now.y - was.y) / 2)
       zoomAt(wide(now) / wide(was), (now.x + other.x) / 2, (now.y + other.y) / 2)
     },
     reveal: ({ left, right, top, bottom }) => {
-      const { clientWidth: w, clientHeight: h } = frame.current ?? { clientWidth: 1, clientHeight: 1 }
+      const [w, h] = size()
       const { x, y, k } = at.current
       const [dx, dy] = [into(w, x + left * k, x + right * k), into(h - bar, y + top * k - bar, y + bottom * k - bar)]
       if (dx !== 0 || dy !== 0) move(1, 0, 0, dx, dy)

@@ -102,20 +102,15 @@ export const nameWidth = 24
 export const nameLines = 3
 
 /** A fresh canvas measures how wide words are in the font of notes; what was measured is kept. */
-const ruler = document.createElement('canvas').getContext('2d')
+const ruler = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
 const measured = new Map<string, number>()
 
 export function textWidth(text: string): number {
   const known = measured.get(text)
   if (known !== undefined) return known
   if (measured.size > 5000) measured.clear()
-  const width = measure(text)
+  ruler.font = '13px system-ui, sans-serif'
+  const { width } = ruler.measureText(text)
   measured.set(text, width)
   return width
-}
-
-function measure(text: string): number {
-  if (!ruler) return [...text].length * 8
-  ruler.font = '13px system-ui, sans-serif'
-  return ruler.measureText(text).width
 }

@@ -55,7 +55,7 @@ func (s dashboard) legible(t *testing.T) {
 			p.openGraph("focus=" + company)
 			require.Len(t, p.texts(".tie"), 80)
 			assert.LessOrEqual(t, len(p.texts(".label .waiting")), 20, "without room at %d pixels", width)
-			assert.LessOrEqual(t, len(read[[]string](p, crossed)), 36, "on lines at %d pixels", width)
+			assert.LessOrEqual(t, len(read[[]string](p, crossed)), 40, "on lines at %d pixels", width)
 			assert.Empty(t, read[[]string](p, bare))
 		}
 	})

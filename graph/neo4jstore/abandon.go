@@ -62,12 +62,11 @@ func (s *Store) abandon(ctx context.Context, op graph.Operation) error {
 // is errMoved when another process does so at the same time.
 func (s *Store) removeLoad(ctx context.Context, l *load) error {
 	token := ending + rand.Text()
-	params := map[string]any{
-		"load": string(l.op.ID), "was": l.token, "token": token, "open": int64(open), "limit": removedLength,
-		"lease": s.options.LoadLease.Milliseconds(),
-	}
-	if _, err := s.step(ctx, statement("abandon_take"), params); err != nil {
+	if err := s.takeLoad(ctx, l, token); err != nil {
 		return err
+	}
+	params := map[string]any{
+		"load": string(l.op.ID), "token": token, "open": int64(open), "limit": removedLength, "lease": s.options.LoadLease.Milliseconds(),
 	}
 	types := part{"types", allTypes()}
 	for _, name := range []string{"abandon_changes", "abandon_marks", "abandon_revisions"} {
@@ -89,7 +88,16 @@ func (s *Store) removeLoad(ctx context.Context, l *load) error {
 	return nil
 }
 
-// step runs a statement of an abandonment, which may well run twice, and gives its number. It is errMoved when there is none.
+// takeLoad gives a load a token on all its clocks: what others, or a write whose answer was lost, would still write of it is refused
+// from now on. It is errMoved when another came first.
+func (s *Store) takeLoad(ctx context.Context, l *load, token string) error {
+	_, err := s.step(ctx, statement("load_take"), map[string]any{
+		"load": string(l.op.ID), "was": l.token, "token": token, "lease": s.options.LoadLease.Milliseconds(),
+	})
+	return err
+}
+
+// step runs a statement of a load, which may well run twice, and gives its number. It is errMoved when there is none.
 func (s *Store) step(ctx context.Context, text string, params map[string]any) (int64, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err

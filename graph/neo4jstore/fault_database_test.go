@@ -8,7 +8,8 @@ import (
 	"github.com/redthread-graph/redthread/graph/neo4jstore/fakebolt"
 )
 
-// smallDatabase is as much of the database as a write of entities needs: the schema, the clock, the revisions, a load and the entities. It
+// smallDatabase is as much of the database as a write of entities needs: the schema, the clocks, the revisions, a load, the entities and the terms of
+// texts. It
 // obeys the statements of this package, known by their text; each transaction is applied whole, when it commits.
 type smallDatabase struct {
 	mu         sync.Mutex
@@ -22,6 +23,7 @@ type smallDatabase struct {
 	renewed    int        // leases of loads
 	revisions  []smallRevision
 	entities   []smallEntity
+	terms      []smallTerms // of texts
 }
 
 type smallRevision struct {
@@ -35,6 +37,11 @@ type smallRevision struct {
 type smallEntity struct {
 	rev int64
 	row []any // as write_entities.cypher writes it: label, id, kind, specificity, caption, more, name, sort, degree, firstDay
+}
+
+type smallTerms struct {
+	rev int64
+	row []any // as write_layer_terms.cypher writes it: layer, digest
 }
 
 func (e smallEntity) id() any { return e.row[1] }
@@ -81,6 +88,7 @@ func smallStatements() []smallStatement {
 		{containing("MERGE (l:MigrationLock"), (*smallDatabase).takeLock},
 		{containing("MATCH (l:MigrationLock"), changing((*smallDatabase).releaseLock)},
 		{containing("MERGE (m:Migration"), (*smallDatabase).keepMigration},
+		{containing("MERGE (c:Clock {id: 2}) ON CREATE"), changing((*smallDatabase).nothing)},
 		{containing("MERGE (c:Clock {id: 1}) ON CREATE"), changing((*smallDatabase).nothing)},
 		{exactly(statement("head")), (*smallDatabase).head},
 		{beginningLike("lookup"), (*smallDatabase).lookup},

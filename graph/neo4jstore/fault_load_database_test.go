@@ -13,7 +13,8 @@ type smallLoad struct {
 	digest  []byte
 	history bool
 	token   string
-	lease   int64 // until when, in milliseconds since 1970
+	texts   string // the token of the clock of search terms
+	lease   int64  // until when, in milliseconds since 1970
 }
 
 // loadStatements are those of a load that the small database obeys.
@@ -22,10 +23,12 @@ func loadStatements() []smallStatement {
 		{exactly(statement("load_open")), (*smallDatabase).openLoad},
 		{exactly(statement("load_renew")), changing((*smallDatabase).renewLoad)},
 		{beginningLike("write_load"), (*smallDatabase).writeLoad},
+		{beginningLike("write_load_terms"), (*smallDatabase).writeTerms},
+		{exactly(statement("load_token")), (*smallDatabase).lastToken},
 		{exactly(statement("publish_stamp")), (*smallDatabase).stampLoad},
 		{exactly(statement("publish_load")), (*smallDatabase).publishLoad},
 		{exactly(statement("publish_marks")), changing((*smallDatabase).nothing)},
-		{exactly(statement("abandon_take")), (*smallDatabase).takeLoad},
+		{exactly(statement("load_take")), (*smallDatabase).takeLoad},
 		{containing("Removes some of what a load wrote"), (*smallDatabase).removeSome},
 		{exactly(statement("abandon_end")), (*smallDatabase).endLoad},
 	}
@@ -75,6 +78,7 @@ func (d *smallDatabase) openLoad(params map[string]any) (fakebolt.Result, error)
 		d.load.digest, _ = params["digest"].([]byte)
 		d.load.history, _ = params["history"].(bool)
 		d.load.token, _ = params["token"].(string)
+		d.load.texts = d.load.token
 		d.load.extend(params)
 		return nil
 	})
@@ -91,7 +95,7 @@ func (d *smallDatabase) renewLoad(params map[string]any) {
 
 // writeLoad is write_load.cypher with its section of entities.
 func (d *smallDatabase) writeLoad(params map[string]any) (fakebolt.Result, error) {
-	allows := func() bool { return d.holds(params["load"], params["token"]) && params["fence"] == d.fence }
+	allows := func() bool { return d.holds(params["load"], params["token"]) }
 	return d.locked(allows, params["rev"], func() error {
 		if err := d.apply(params); err != nil {
 			return err
@@ -101,6 +105,34 @@ func (d *smallDatabase) writeLoad(params map[string]any) (fakebolt.Result, error
 		d.chunks++
 		return nil
 	})
+}
+
+// writeTerms is write_load_terms.cypher with its section of layers.
+func (d *smallDatabase) writeTerms(params map[string]any) (fakebolt.Result, error) {
+	allows := func() bool { return d.load != nil && d.load.op == params["load"] && d.load.texts == params["token"] }
+	return d.locked(allows, params["rev"], func() error {
+		rows, _ := params["rows"].(map[string]any)
+		layers, _ := rows["layer_terms"].([]any)
+		for _, layer := range layers {
+			row, _ := layer.([]any)
+			rev, _ := params["rev"].(int64)
+			d.terms = append(d.terms, smallTerms{rev, row})
+		}
+		d.load.texts, _ = params["next"].(string)
+		return nil
+	})
+}
+
+// lastToken is load_token.cypher.
+func (d *smallDatabase) lastToken(params map[string]any) (fakebolt.Result, error) {
+	record := []any{nil, nil}
+	switch {
+	case d.load != nil && params["clock"] == int64(storeClock):
+		record = []any{d.load.op, d.load.token}
+	case d.load != nil:
+		record = []any{d.load.op, d.load.texts}
+	}
+	return giving(record)(d, nil)
 }
 
 // stampLoad is publish_stamp.cypher.
@@ -124,17 +156,18 @@ func (d *smallDatabase) publishLoad(params map[string]any) (fakebolt.Result, err
 	})
 }
 
-// takeLoad is abandon_take.cypher.
+// takeLoad is load_take.cypher.
 func (d *smallDatabase) takeLoad(params map[string]any) (fakebolt.Result, error) {
 	allows := func() bool { return d.holds(params["load"], params["was"], params["token"]) }
 	return d.locked(allows, d.rev, func() error {
 		d.load.token, _ = params["token"].(string)
+		d.load.texts = d.load.token
 		d.load.extend(params)
 		return nil
 	})
 }
 
-// removeSome is abandon_step.cypher, whichever it removes: all of the entities at once, then all of the revisions.
+// removeSome is abandon_step.cypher, whichever it removes: all of the entities and terms at once, then all of the revisions.
 func (d *smallDatabase) removeSome(params map[string]any) (fakebolt.Result, error) {
 	entities := slices.DeleteFunc(slices.Clone(d.entities), func(e smallEntity) bool { return e.rev > d.published })
 	revisions := slices.DeleteFunc(slices.Clone(d.revisions), func(r smallRevision) bool { return r.rev > d.published })
@@ -146,6 +179,7 @@ func (d *smallDatabase) removeSome(params map[string]any) (fakebolt.Result, erro
 	}
 	return d.locked(func() bool { return d.holds(params["load"], params["token"]) }, int64(removed), func() error {
 		d.entities, d.revisions = entities, revisions
+		d.terms = slices.DeleteFunc(d.terms, func(t smallTerms) bool { return t.rev > d.published })
 		return nil
 	})
 }

@@ -16,6 +16,8 @@ import (
 const (
 	textOpen    = "Opens a load"
 	textChunk   = "Writes more of an open load"
+	textTerms   = "Writes search terms of texts of an open load"
+	textToken   = "Says which write of a load was the last one"
 	textStamp   = "Prepares the publication of a load"
 	textEnd     = "Makes all of a load visible"
 	textMarks   = "Removes what only the abandonment"
@@ -28,9 +30,11 @@ const (
 // loadPlaces are those of Load; that of a store's first call are the same as an update's.
 func loadPlaces() []faultPlace {
 	lost := fakebolt.Fault{On: fakebolt.Pull, Nth: 1, Do: fakebolt.CutUnanswered, Text: textChunk}
+	lostTerms := fakebolt.Fault{On: fakebolt.Pull, Nth: 1, Do: fakebolt.CutUnanswered, Text: textTerms}
 	return slices.Concat(statementPlaces("head", textHead), statementPlaces("opening", textOpen), statementPlaces("lookup", textLookup),
-		statementPlaces("chunk", textChunk), statementPlaces("question after a lost answer", textSettle, lost),
-		resetPlaces(textChunk, fakebolt.DeadlockDetected))
+		statementPlaces("chunk", textChunk), statementPlaces("question after a lost answer", textToken, lost),
+		resetPlaces(textChunk, fakebolt.DeadlockDetected), statementPlaces("terms", textTerms),
+		statementPlaces("question after lost terms", textToken, lostTerms), resetPlaces(textTerms, fakebolt.DeadlockDetected))
 }
 
 // publishPlaces are those of Publish.
@@ -45,12 +49,13 @@ func abandonPlaces() []faultPlace {
 		statementPlaces("end", textEnding))
 }
 
-// load appends the entities of an operation, which is named, to its load.
+// load appends the entities of an operation, which is named, to its load, and the search terms of a text.
 func (w *faultWorld) load(ctx context.Context, name string) (graph.Revision, error) {
 	entity := func(id string) graph.Record {
 		return &graph.Entity{ID: graph.EntityID("ent_" + id), Kind: graph.Company, Specificity: graph.Named, Caption: faultName}
 	}
-	return w.store.Load(ctx, faultOperation(name), graph.Stamp{}, stream(entity(name), entity(name+" too")))
+	return w.store.Load(ctx, faultOperation(name), graph.Stamp{}, stream(entity(name), entity(name+" too"),
+		&graph.LayerTerms{Layer: graph.LayerID("lay_" + name), Document: "doc", Terms: []graph.Term{"w:a"}}))
 }
 
 func (w *faultWorld) publish(ctx context.Context, name string) (graph.Revision, error) {
@@ -63,6 +68,7 @@ func (w *faultWorld) loaded(name string, rev graph.Revision) {
 	w.db.mu.Lock()
 	defer w.db.mu.Unlock()
 	assert.Len(w.t, w.db.entities, loadedNames*int(w.db.rev), "whole")
+	assert.Len(w.t, w.db.terms, int(w.db.rev), "once")
 	assert.Nil(w.t, w.db.load)
 }
 
@@ -107,6 +113,7 @@ func TestFaults_Abandon(t *testing.T) {
 		w.db.mu.Lock()
 		assert.Empty(w.t, w.db.entities)
 		assert.Empty(w.t, w.db.revisions)
+		assert.Empty(w.t, w.db.terms)
 		assert.Nil(w.t, w.db.load)
 		w.db.mu.Unlock()
 		w.again(func(ctx context.Context) error { _, err := w.update(ctx, "second"); return err })
@@ -131,6 +138,7 @@ func inTable(t *testing.T, cases []*faultCase, run func(w *faultWorld, c *faultC
 // writingTexts are those of the statements that write, and whose outcome is looked up when the answer is lost, or that may run twice.
 func writingTexts() []string {
 	return []string{
-		textWrite, textSettle, textPublish, textOpen, textChunk, textStamp, textEnd, textMarks, textTake, textRemove, textEnding,
+		textWrite, textSettle, textPublish, textOpen, textChunk, textTerms, textToken, textStamp, textEnd, textMarks, textTake,
+		textRemove, textEnding,
 	}
 }

@@ -42,13 +42,32 @@ func (d *smallDatabase) lookup(params map[string]any) (fakebolt.Result, error) {
 	}
 	var record []any
 	for _, c := range newFiled().columns() {
-		if c.name == "entities" {
+		switch c.name {
+		case "entities":
 			record = append(record, found)
-		} else {
+		case "layers":
+			record = append(record, d.layers(names["layers"]))
+		default:
 			record = append(record, []any{})
 		}
 	}
 	return giving(record)(d, nil)
+}
+
+// layers are those that are asked for: each is on file, of one document.
+func (d *smallDatabase) layers(ids any) []any {
+	found := []any{}
+	asked, _ := ids.([]any)
+	for _, id := range asked {
+		row := []any{id, int64(0), "doc", "", nil}
+		for _, t := range d.terms {
+			if t.row[0] == id {
+				row[4] = t.row[1]
+			}
+		}
+		found = append(found, row)
+	}
+	return found
 }
 
 // settle is settle.cypher.

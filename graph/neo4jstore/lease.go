@@ -44,7 +44,7 @@ func (s *Store) renewing(ctx context.Context, op graph.OperationID, seen string)
 func (s *Store) renew(ctx context.Context, within time.Duration, op graph.OperationID, seen string) {
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
-	tokens := s.loads.known(op)
+	tokens := s.loads.known(op, storeClock)
 	if len(tokens) == 0 && seen != "" {
 		tokens = []string{seen}
 	}

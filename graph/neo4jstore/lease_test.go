@@ -66,7 +66,7 @@ func TestLease_IsRenewedWhileItsReaderIsOpen(t *testing.T) {
 	h, err := w.store.head(t.Context(), op)
 	require.NoError(t, err)
 	was := w.db.load.token
-	w.store.loads.remember(op.ID, "another's")
+	w.store.loads.hold(op.ID, "another's")
 	w.store.renew(t.Context(), time.Second, op.ID, h.load.token)
 	ended := w.renewed()
 	w.store.loads.forget(op.ID)
@@ -108,16 +108,16 @@ func TestLease_IsRenewedInTheDatabase(t *testing.T) {
 	op := operationOf("load")
 	loadInto(t, s, op, someCompany("a"))
 	lease := func(tokens ...string) any {
-		told(t, s, "MATCH (c:Clock) SET c.lease = 0", nil)
-		s.loads.remember(op.ID, tokens...)
+		told(t, s, "MATCH (c:Clock {id: 1}) SET c.lease = 0", nil)
+		s.loads.remember(op.ID, storeClock, tokens...)
 		s.renew(t.Context(), time.Minute, op.ID, "")
-		return told(t, s, "MATCH (c:Clock) RETURN c.lease > timestamp()", nil)[0][0]
+		return told(t, s, "MATCH (c:Clock {id: 1}) RETURN c.lease > timestamp()", nil)[0][0]
 	}
-	token := s.loads.known(op.ID)[0]
+	token := s.loads.known(op.ID, storeClock)[0]
 	assert.Equal(t, true, lease(token))
 	assert.Equal(t, true, lease("not yet written", token))
 	assert.Equal(t, false, lease("another's"))
-	s.loads.remember(op.ID, token)
+	s.loads.remember(op.ID, storeClock, token)
 	_, err := s.Publish(t.Context(), op)
 	require.NoError(t, err)
 	s.renew(t.Context(), time.Minute, op.ID, token)

@@ -38,7 +38,8 @@ func (s *Store) Load(
 	return rev, nil
 }
 
-// joinLoad takes part in the load of op, which it opens unless it is open.
+// joinLoad takes part in the load of op, which it opens unless it is open. One in which others take part, or of which a write may
+// still be under way, it takes.
 func (s *Store) joinLoad(ctx context.Context, op graph.Operation, h *head, history bool) error {
 	if err := s.loads.check(op.ID, h.load); err != nil {
 		return err
@@ -52,7 +53,14 @@ func (s *Store) joinLoad(ctx context.Context, op graph.Operation, h *head, histo
 	if h.load.isEnding() {
 		return thenMoved(s.removeLoad(ctx, h.load))
 	}
-	s.loads.remember(op.ID, h.load.token)
+	if s.loads.isSettled(op.ID) {
+		return nil
+	}
+	token := rand.Text()
+	if err := s.takeLoad(ctx, h.load, token); err != nil {
+		return err
+	}
+	s.loads.hold(op.ID, token)
 	return nil
 }
 
@@ -76,7 +84,7 @@ func (s *Store) openLoad(ctx context.Context, op graph.Operation, h *head, histo
 		return errMoved
 	}
 	h.load = opened
-	s.loads.remember(op.ID, opened.token)
+	s.loads.hold(op.ID, opened.token)
 	return nil
 }
 
@@ -88,10 +96,14 @@ func (s *Store) appendLoad(
 	if err := h.follows(stamp); err != nil {
 		return 0, err
 	}
-	a := &appending{store: s, load: h.load, fence: h.fence, published: h.published, newest: h.newest}
+	a := &appending{
+		things: s.penOf(h.load.op.ID, storeClock), terms: s.penOf(h.load.op.ID, termsClock),
+		published: h.published, newest: h.newest,
+	}
 	if !h.began() || stamp.Revision != h.newest.stamp.Revision {
 		a.newest = h.newest.next(stamp)
 	}
+	defer s.renewing(ctx, h.load.op.ID, "")()
 	return stamp.Revision, a.all(ctx, records)
 }
 
@@ -120,81 +132,4 @@ func (h *head) follows(stamp graph.Stamp) error {
 	}
 	return graph.Invalid("stamp", fmt.Sprintf("%d at %s", stamp.Revision, stamp.Time),
 		fmt.Sprintf("the stamp of revision %d, or a later one of revision %d", last.Revision, last.Revision+1))
-}
-
-// appending is one call's writing to a load.
-type appending struct {
-	store            *Store
-	load             *load
-	fence, published int64
-	newest           revision // what the load's newest revision adds up to
-	wrote            bool
-}
-
-// all writes a sequence chunk by chunk; without any record the revision is written all the same.
-func (a *appending) all(ctx context.Context, records iter.Seq2[graph.Record, error]) error {
-	defer a.store.renewing(ctx, a.load.op.ID, "")()
-	for chunk, err := range chunks(records) {
-		if err != nil {
-			return err
-		}
-		if err := a.chunk(ctx, chunk); err != nil {
-			return err
-		}
-	}
-	if a.wrote {
-		return nil
-	}
-	return a.chunk(ctx, nil)
-}
-
-// chunk writes some records in one statement.
-func (a *appending) chunk(ctx context.Context, records []graph.Record) error {
-	next := a.newest.more()
-	made, err := prepare(ctx, a.store.conn, &next, a.published, records)
-	if err != nil {
-		return err
-	}
-	op, token := a.load.op.ID, rand.Text()
-	params := made.params(&next)
-	params["load"], params["lease"] = string(op), a.store.options.LoadLease.Milliseconds()
-	params["token"], params["next"], params["fence"] = a.load.token, token, a.fence
-	a.store.loads.remember(op, a.load.token, token)
-	if err := a.write(ctx, made, params); err != nil {
-		return err
-	}
-	a.store.loads.remember(op, token)
-	a.load.token, a.newest, a.wrote = token, next, true
-	return nil
-}
-
-// write runs the statement of a chunk, again after what may pass, until it is known to be written once.
-func (a *appending) write(ctx context.Context, made *rows, params map[string]any) error {
-	for tries := 1; ; tries++ {
-		err := a.store.write(ctx, "write_load", made, params)
-		if errors.Is(err, errMoved) || errors.Is(err, errUnsettled) {
-			written, lost := a.look(ctx, params)
-			if written || lost != nil {
-				return lost
-			}
-		} else if !errors.Is(err, errPassing) {
-			return err
-		}
-		if tries == maxTries || pause(ctx, tries) != nil {
-			return err
-		}
-	}
-}
-
-// look sees what became of a chunk that may have been written. It is ErrConflict when the load is no longer this process's.
-func (a *appending) look(ctx context.Context, params map[string]any) (written bool, err error) {
-	h, err := a.store.outcome(ctx, a.load.op)
-	if err != nil {
-		return false, err
-	}
-	if err := a.store.loads.check(a.load.op.ID, h.load); err != nil {
-		return false, err
-	}
-	a.fence, params["fence"] = h.fence, h.fence
-	return h.load.token == params["next"], nil
 }

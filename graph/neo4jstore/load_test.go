@@ -31,11 +31,11 @@ func loadInto(t *testing.T, s *Store, op graph.Operation, records ...graph.Recor
 	require.NoError(t, err)
 }
 
-// everyLabel counts nodes by label and relationships by type.
+// everyLabel counts nodes by label and relationships by type, but for the clocks, of which the first load makes one.
 func everyLabel(t *testing.T, s *Store) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
-	for _, row := range told(t, s, `MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS n
+	for _, row := range told(t, s, `MATCH (n:!Clock) UNWIND labels(n) AS name RETURN name, count(*) AS n
 		UNION ALL MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS n`, nil) {
 		name, _ := row[0].(string)
 		counts[name], _ = row[1].(int64)
@@ -103,6 +103,72 @@ func TestLoad_IsResumedByAnotherProcess(t *testing.T) {
 	assert.Equal(t, int64(10), everyLabel(t, a)["Change"], "nothing is on file twice")
 }
 
+// TestLoad_TermsOfOneThatWasTakenAreRefused has a process write search terms when another has taken its load.
+func TestLoad_TermsOfOneThatWasTakenAreRefused(t *testing.T) {
+	a, b := twoStores(t, Options{})
+	op := operationOf("load")
+	doc, layer := &graph.Document{ID: "doc"}, &graph.Layer{ID: "lay", Document: "doc", Text: "A owns B."}
+	loadInto(t, a, op, doc, layer)
+	_, err := a.Load(t.Context(), op, graph.Stamp{}, func(yield func(graph.Record, error) bool) {
+		loadInto(t, b, op, someCompany("b"))
+		yield(&graph.LayerTerms{Layer: "lay", Document: "doc", Terms: []graph.Term{"w:a"}}, nil)
+	})
+	require.ErrorIs(t, err, graph.ErrConflict)
+	late := a.penOf(op.ID, termsClock)
+	made := newRows()
+	made.add("layer_terms", "lay", "digest")
+	err = late.write(t.Context(), made.text("write_load_terms"), made.params(&revision{stamp: graph.Stamp{Revision: 1}}))
+	require.ErrorIs(t, err, graph.ErrConflict, "also when its terms come late")
+	assert.Equal(t, []any{nil}, told(t, b, "MATCH (l:Layer {id: 'lay'}) RETURN l.terms", nil)[0])
+	loadInto(t, b, op, doc, layer, &graph.LayerTerms{Layer: "lay", Document: "doc", Terms: []graph.Term{"w:b"}})
+	_, err = b.Publish(t.Context(), op)
+	require.NoError(t, err)
+	assert.Equal(t, int64(1), everyLabel(t, b)["TEXT_TERM"])
+	err = late.write(t.Context(), made.text("write_load_terms"), made.params(&revision{stamp: graph.Stamp{Revision: 1}}))
+	require.ErrorIs(t, err, graph.ErrConflict, "and when the load has ended")
+}
+
+// TestLoad_GoesOnAfterAWriteThatMayStillCome takes the load anew, so that what was sent before is refused when it comes.
+func TestLoad_GoesOnAfterAWriteThatMayStillCome(t *testing.T) {
+	s := emptyStore(t)
+	op := operationOf("load")
+	loadInto(t, s, op, someCompany("a"))
+	for _, c := range []loadClock{storeClock, termsClock} {
+		before := s.penOf(op.ID, c).token
+		s.loads.remember(op.ID, c, before, "sent")
+		loadInto(t, s, op, someCompany("b"))
+		assert.True(t, s.loads.isSettled(op.ID))
+		assert.NotEqual(t, before, s.penOf(op.ID, c).token)
+		late := newRows().params(&revision{stamp: graph.Stamp{Revision: 1}})
+		late["load"], late["lease"], late["token"], late["next"] = string(op.ID), int64(1), before, "sent"
+		name := map[loadClock]string{storeClock: "write_load", termsClock: "write_load_terms"}[c]
+		assert.Empty(t, told(t, s, newRows().text(name), late), name)
+		loadInto(t, s, op, someCompany("c"))
+	}
+	_, err := s.Publish(t.Context(), op)
+	require.NoError(t, err)
+	assert.Equal(t, int64(3), everyLabel(t, s)["Entity"])
+}
+
+// TestLoad_FailsByEitherWriter tells the first failure, whichever writer meets it, and nothing goes on.
+func TestLoad_FailsByEitherWriter(t *testing.T) {
+	s := emptyStore(t)
+	op := operationOf("load")
+	loadInto(t, s, op, &graph.Document{ID: "doc"}, &graph.Layer{ID: "lay", Document: "doc", Text: "A."})
+	for name, record := range map[string]graph.Record{
+		"things": owns("tie", "nobody", "nobody else"), "terms": &graph.LayerTerms{Layer: "lay-nowhere", Terms: []graph.Term{"w:a"}},
+	} {
+		given := 0
+		_, err := s.Load(t.Context(), op, graph.Stamp{}, func(yield func(graph.Record, error) bool) {
+			for given = 0; given < 20*chunkLength && yield(record, nil); given++ {
+				continue
+			}
+		})
+		require.ErrorIs(t, err, graph.ErrNotFound, name)
+		assert.Less(t, given, 20*chunkLength, "%s: it stops", name)
+	}
+}
+
 func TestLoad_ChunksOfOneRevision(t *testing.T) {
 	s := emptyStore(t)
 	op := operationOf("load")
@@ -165,7 +231,7 @@ func TestAbandon_InterruptedIsFinishedByTheNext(t *testing.T) {
 	op := operationOf("load")
 	page := aPage(1, "a", "b")
 	loadInto(t, a, op, page...)
-	told(t, a, "MATCH (c:Clock) SET c.loadToken = $token", map[string]any{"token": ending + "x"})
+	told(t, a, "MATCH (c:Clock {id: 1}) SET c.loadToken = $token", map[string]any{"token": ending + "x"})
 	told(t, a, "MATCH (n:Layer) DETACH DELETE n", nil)
 	_, err := b.Publish(t.Context(), op)
 	require.ErrorIs(t, err, graph.ErrNotFound, "half a load is not published")

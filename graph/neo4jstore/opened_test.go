@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/redthread-graph/redthread/graph"
@@ -26,7 +27,8 @@ func TestOpenedLoads_Check(t *testing.T) {
 			t.Parallel()
 			o := newOpenedLoads()
 			if test.tokens != nil {
-				o.remember("op", test.tokens...)
+				o.hold("op", "")
+				o.remember("op", storeClock, test.tokens...)
 			}
 			require.ErrorIs(t, o.check("op", test.open), test.err)
 			o.forget("op")
@@ -35,11 +37,28 @@ func TestOpenedLoads_Check(t *testing.T) {
 	}
 }
 
+func TestOpenedLoads_AreSettledWhenNothingIsUnderWay(t *testing.T) {
+	t.Parallel()
+	o := newOpenedLoads()
+	assert.False(t, o.isSettled("op"), "this process takes no part")
+	o.hold("op", "x")
+	assert.True(t, o.isSettled("op"))
+	for _, c := range []loadClock{storeClock, termsClock} {
+		o.remember("op", c, "x", "y")
+		assert.False(t, o.isSettled("op"), "either may be written")
+		o.remember("op", c, "y")
+		assert.True(t, o.isSettled("op"))
+	}
+	o.forget("op")
+	o.remember("op", storeClock, "z")
+	assert.Empty(t, o.known("op", storeClock), "what comes after the end is nothing")
+}
+
 func TestOpenedLoads_Ended(t *testing.T) {
 	t.Parallel()
 	o := newOpenedLoads()
 	ended := o.ended()
-	o.remember("op", "x")
+	o.hold("op", "x")
 	select {
 	case <-ended:
 		require.Fail(t, "a load that opens ends nothing")

@@ -85,7 +85,7 @@ func holdLoadsToIndexes(t *testing.T, s *Store, driver *profilingDriver) {
 		holdToIndexes(t, "a load", &p)
 	}
 	for _, name := range []string{
-		"load_open", "lookup", "write_load", "abandon_take", "abandon_step", "abandon_end", "publish_stamp", "publish_load", "publish_marks",
+		"load_open", "lookup", "write_load", "write_load_terms", "load_take", "abandon_step", "abandon_end", "publish_stamp", "publish_load", "publish_marks",
 	} {
 		assert.True(t, run[name], name)
 	}

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"encoding/json"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,13 +34,13 @@ func (r *rows) add(section string, values ...any) {
 	r.lists[section] = append(r.lists[section], values)
 }
 
-// write names a statement that writes rows: that of an Update, or of a chunk of a load.
+// write names a statement that writes rows: that of an Update, or one of a chunk of a load.
 type write struct {
 	name  string
 	edges bool // it ends or drops edges as well
 }
 
-// text is the statement that writes the rows. There are two for each name, whatever the rows: to plan one takes the server longer
+// text is the statement that writes the rows. There are two at most for each name, whatever the rows: to plan one takes the server longer
 // than to run it thousands of times, and a section without rows costs it nothing. The longer one names every type of an edge.
 func (r *rows) text(name string) string {
 	return writeTexts()[write{name, len(r.lists["ended_edges"])+len(r.lists["dropped_edges"]) > 0}]
@@ -47,24 +48,20 @@ func (r *rows) text(name string) string {
 
 var writeTexts = sync.OnceValue(func() map[write]string {
 	texts := map[write]string{}
-	for _, name := range []string{"write_update", "write_load"} {
-		for _, edges := range []bool{false, true} {
-			texts[write{name, edges}] = statement(name, part{"sections", sectionTexts(edges)})
+	all := sections()
+	few := slices.DeleteFunc(sections(), func(s string) bool { return s == "ended_edges" || s == "dropped_edges" })
+	for w, of := range map[write][]string{
+		{"write_update", true}: all, {"write_update", false}: few, {"write_load", true}: all, {"write_load", false}: few,
+		{"write_load_terms", false}: {"terms", "layer_terms", "text_terms", "marks"},
+	} {
+		var parts strings.Builder
+		for _, section := range of {
+			parts.WriteString(sectionText(section))
 		}
+		texts[w] = statement(w.name, part{"sections", parts.String()})
 	}
 	return texts
 })
-
-// sectionTexts are the parts of a statement that write the sections, those that end or drop edges if wanted.
-func sectionTexts(edges bool) string {
-	var text strings.Builder
-	for _, section := range sections() {
-		if edges || section != "ended_edges" && section != "dropped_edges" {
-			text.WriteString(sectionText(section))
-		}
-	}
-	return text.String()
-}
 
 func sectionText(section string) string {
 	return "CALL () {\n" + statement("write_"+section, part{"types", allTypes()}) + "}\n"

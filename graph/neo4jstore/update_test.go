@@ -43,7 +43,7 @@ func countingPlan(_ context.Context, onFile graph.Reader) ([]graph.Record, error
 // clockOf reads what the clock holds.
 func clockOf(t *testing.T, s *Store) map[string]any {
 	t.Helper()
-	found, _ := told(t, s, "MATCH (c:Clock) RETURN properties(c)", nil)[0][0].(map[string]any)
+	found, _ := told(t, s, "MATCH (c:Clock {id: 1}) RETURN properties(c)", nil)[0][0].(map[string]any)
 	return found
 }
 

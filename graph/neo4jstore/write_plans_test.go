@@ -14,7 +14,7 @@ import (
 func writingStatements() map[string]string {
 	all := map[string]string{}
 	for _, name := range []string{
-		"head", "settle", "publish", "load_open", "publish_stamp", "publish_load", "publish_marks", "abandon_take", "abandon_end",
+		"head", "settle", "publish", "load_open", "publish_stamp", "publish_load", "publish_marks", "load_take", "load_token", "abandon_end",
 	} {
 		all[name] = statement(name)
 	}
@@ -24,7 +24,7 @@ func writingStatements() map[string]string {
 	for _, section := range sections() {
 		all["write_update "+section] = statement("write_update", part{"sections", sectionText(section)})
 	}
-	all["write_load"] = statement("write_load")
+	all["write_load"], all["write_load_terms"] = statement("write_load"), statement("write_load_terms")
 	for _, name := range []string{"abandon_changes", "abandon_marks", "abandon_revisions"} {
 		all[name] = statement("abandon_step", part{"removal", statement(name, part{"types", allTypes()})})
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -35,8 +36,15 @@ func (s dashboard) large(t *testing.T) {
 		assert.Equal(t, len(g.ties), read[int](p, `new Set([...document.querySelectorAll('.tie')].map(t => t.dataset.claim)).size`))
 		assert.Len(t, p.texts(".tie"), len(g.ties))
 		p.awaitText(".bar", quoteInt(len(g.ties))+" ties among 300 entities; 0 ties of theirs not shown")
-		assert.Len(t, p.texts(".set > .chips .chip"), 24)
+	})
+	t.Run("most of the chosen are folded away, and not in the page until somebody opens them", func(t *testing.T) {
 		p.awaitText(".set summary", "276 more entities")
+		assert.Len(t, p.texts(".chip"), 24)
+		p.run(`document.querySelector('.set summary').click()`)
+		p.await(`document.querySelectorAll('.set details .chip').length === 276`)
+		assert.Equal(t, g.ids, read[[]string](p, `[...document.querySelectorAll('.chip a')].map(a => new URLSearchParams(a.hash).get('focus'))`))
+		p.run(`document.querySelector('.set summary').click()`)
+		p.await(`document.querySelectorAll('.chip').length === 24`)
 	})
 	t.Run("no label lies on another; what has no room is counted, and shown on its line", func(t *testing.T) {
 		assert.Empty(t, read[[]string](p, overlapping))
@@ -68,6 +76,18 @@ func (s dashboard) large(t *testing.T) {
 		p.open("/#v=1&view=graph&x.most=50&set=" + strings.Join(g.ids[:80], ","))
 		p.awaitText(".bar", "among 50 entities")
 		p.awaitText(".cut", "80 entities are chosen; the first 50 are shown")
+	})
+	t.Run("the folded are opened by keys, and left out one by one", func(t *testing.T) {
+		p.run(`document.querySelector('.set summary').focus()`)
+		p.press(kb.Enter)
+		p.await(`document.querySelectorAll('.set details .chip').length === 56`)
+		p.press(kb.Tab)
+		assert.Equal(t, "Made-up entity 024", read[string](p, "document.activeElement.textContent"))
+		p.press(kb.Tab)
+		p.press(kb.Enter)
+		p.awaitText(".set summary", "55 more entities")
+		assert.Len(t, p.texts(".set details[open] .chip"), 55)
+		assert.Equal(t, "Leave out Made-up entity 025", read[string](p, "document.activeElement.ariaLabel"))
 	})
 	t.Run("so are the neighbours of a large set, as far as the limit goes", func(t *testing.T) {
 		p.open("/#v=1&view=graph&x.around=yes&x.most=200&set=" + strings.Join(g.ids[:150], ","))

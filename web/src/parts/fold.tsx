@@ -1,13 +1,27 @@
-// What a narrow page folds away. A wide one shows it without its summary, unless it was folded before the page became wide.
+// What is folded away: on a narrow page, and on every page until somebody asks for it.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
+/** A wide page shows it without its summary, unless it was folded before the page became wide. */
 export function Fold({ summary, children }: { summary: string; children: ComponentChildren }) {
   const [open] = useState(innerWidth >= 720)
   return (
     <details class="fold" open={open}>
       <summary>{summary}</summary>
       {children}
+    </details>
+  )
+}
+
+type Opened = { summary: ComponentChildren; children: ComponentChildren; class?: string; id?: string }
+
+/** What is made when it is opened, and is gone when it is closed. */
+export function Opened({ summary, children, ...own }: Opened) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details {...own} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children}
     </details>
   )
 }

@@ -1,8 +1,7 @@
 // What is let through: alleged ties, predicates, and dates. Standings are switched in the legend.
-import { useState } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import type { Predicate } from '../api/types'
-import { Fold } from '../parts/fold'
+import { Fold, Opened } from '../parts/fold'
 import { Failed, Loading } from '../parts/states'
 import query from '../queries/Predicates.graphql'
 import { useExplorer } from '../state/exploration'
@@ -54,13 +53,11 @@ function endOf(day: string): string {
 /** The choice of kinds of ties; `walkable` offers those alone along which paths may pass. */
 export function Predicates({ walkable = false }: { walkable?: boolean }) {
   const { state } = useExplorer()
-  const [open, setOpen] = useState(false)
   const n = state.predicates.length
   return (
-    <details class="choice" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{n === 0 ? 'All kinds of ties' : n === 1 ? '1 kind of tie' : `${n} kinds of ties`}</summary>
-      {open && <PredicateList walkable={walkable} />}
-    </details>
+    <Opened class="choice" summary={n === 0 ? 'All kinds of ties' : n === 1 ? '1 kind of tie' : `${n} kinds of ties`}>
+      <PredicateList walkable={walkable} />
+    </Opened>
   )
 }
 

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { ask } from '../api/client'
 import { useAnswer } from '../api/use'
 import type { Named } from '../api/types'
+import { Opened } from '../parts/fold'
 import { EntityLink } from '../parts/links'
 import { Empty, Failed, Loading } from '../parts/states'
 import { count } from '../parts/words'
@@ -59,10 +60,9 @@ export function Members({ view }: { view: View }) {
         </h1>
         <Chips members={members.slice(0, unfolded)} drop={drop} />
         {members.length > unfolded && (
-          <details>
-            <summary class="note">{count(members.length - unfolded, 'more entity', 'more entities')}</summary>
+          <Opened summary={<span class="note">{count(members.length - unfolded, 'more entity', 'more entities')}</span>}>
             <Chips members={members.slice(unfolded)} drop={drop} />
-          </details>
+          </Opened>
         )}
       </section>
       {members.length === 0 && <Empty>{nothing}</Empty>}

@@ -1,7 +1,8 @@
 // The frame of every view: search, tabs, filters, the view itself, the open claim beside it, and the legend.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import { ClaimPanel } from '../parts/claim-panel'
+import { Opened } from '../parts/fold'
 import { Legend, LegendTable } from '../parts/legend'
 import { Empty, Loading } from '../parts/states'
 import predicatesQuery from '../queries/Predicates.graphql'
@@ -78,14 +79,12 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
 
 /** What holds on every page, and the signs of the legend in full, which a finger cannot point at. */
 function Foot() {
-  const [open, setOpen] = useState(false)
   return (
     <footer>
       <p>An allegation is shown as an allegation, beside its denial. “No denial found” does not mean that nobody denied it.</p>
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>What these signs mean</summary>
-        {open && <LegendTable />}
-      </details>
+      <Opened summary="What these signs mean">
+        <LegendTable />
+      </Opened>
     </footer>
   )
 }

@@ -1,7 +1,7 @@
 // The same entities on two days, or as they were known on two days: what was added, what went, what changed.
-import { useState } from 'preact/hooks'
 import { useAll } from '../../api/all'
 import type { Named, PageInfo } from '../../api/types'
+import { Opened } from '../../parts/fold'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
 import { Sentence } from '../../parts/sentence'
@@ -190,11 +190,9 @@ function Denial({ before, after }: { before: ComparedClaim | null; after: Compar
 
 function Unchanged({ rows }: { rows: Change[] }) {
   const { state } = useExplorer()
-  const [open, setOpen] = useState(false)
   return (
-    <details class="part" id="unchanged" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{count(rows.length, 'claim is', 'claims are')} unchanged</summary>
-      {open && <Table label="Unchanged" columns={columns(state)} rows={rows} id={id} />}
-    </details>
+    <Opened class="part" id="unchanged" summary={`${count(rows.length, 'claim is', 'claims are')} unchanged`}>
+      <Table label="Unchanged" columns={columns(state)} rows={rows} id={id} />
+    </Opened>
   )
 }

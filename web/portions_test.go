@@ -73,14 +73,20 @@ func (p *inPortions) anew() {
 // answers holds that the page answers to mouse and keys while half is drawn.
 func (p *inPortions) answers(t *testing.T) {
 	t.Helper()
-	before := read[string](p.tab, transform)
-	p.drag(read[[]float64](p.tab, `(b => [b.x + 9, b.y + 9])([...document.querySelectorAll('.zoom button')].find(b => b.textContent === 'Larger').getBoundingClientRect())`), 0, 0)
-	assert.NotEqual(t, before, read[string](p.tab, transform), "a click is answered")
+	p.larger(t)
 	p.run(`document.querySelector('[data-node] [tabindex="0"]').focus()`)
 	at := read[string](p.tab, focused)
 	p.press(kb.PageDown)
 	assert.NotEqual(t, at, read[string](p.tab, focused), "a key is answered")
 	assert.True(t, read[bool](p.tab, "Boolean("+halfDrawn+")"), "before all is drawn")
+}
+
+// larger holds that a click is answered.
+func (p *inPortions) larger(t *testing.T) {
+	t.Helper()
+	before := read[string](p.tab, transform)
+	p.drag(read[[]float64](p.tab, `(b => [b.x + 9, b.y + 9])([...document.querySelectorAll('.zoom button')].find(b => b.textContent === 'Larger').getBoundingClientRect())`), 0, 0)
+	assert.NotEqual(t, before, read[string](p.tab, transform), "a click is answered")
 }
 
 // rest draws the rest, and holds that no task did too much.
@@ -123,6 +129,19 @@ func (s dashboard) portions(t *testing.T) {
 		p.run(`enough = () => false`)
 		p.anew()
 		p.rest(t)
+	})
+	t.Run("a file is drawn in small tasks too, once, and its button says that it is busy", func(t *testing.T) {
+		const busy = `[...document.querySelectorAll('button[aria-busy=true]')].map(b => b.textContent)`
+		p.run(keepFiles + `; enough = () => true`)
+		p.clickText("button", "Save as SVG")
+		p.await(`tasks.length > 0`)
+		assert.Equal(t, []string{"Save as SVG"}, read[[]string](p.tab, busy))
+		p.larger(t)
+		p.clickText("button", "Save as SVG")
+		p.run(`enough = () => files.length > 0`)
+		p.await(`files.length > 0 && ` + busy + `.length === 0`)
+		assert.Equal(t, 0, read[int](p.tab, `tasks.length`))
+		assert.Equal(t, 1, read[int](p.tab, `files.length`))
 	})
 	p.assertQuiet()
 }

@@ -1,10 +1,19 @@
 import type { Standing } from '../src/state/standing'
 import { around, boxAt, boxOf, Crowd, partsOf, touches, wrap, type Box } from '../src/views/graph/boxes'
 import { bends, curve, placeLabels, signBox, type End } from '../src/views/graph/curves'
-import { drawing, drawTies, following, type DrawnTie } from '../src/views/graph/drawn'
+import { drawing, following, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
 import type { SetTie } from '../src/views/ties'
 import { equal, holds, property, test } from './harness'
+
+/** A drawing in one go. */
+function drawTies(...asked: Parameters<typeof drawing>): DrawnTie[] {
+  const steps = drawing(...asked)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
 function made(n: number, draw: (below: number) => number): { spots: Spot[]; links: Link[] } {
   const ids = Array.from({ length: n }, (_, i) => `ent_${i}`)

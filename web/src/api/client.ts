@@ -16,6 +16,11 @@ export class Failure extends Error {
   }
 }
 
+/** What was thrown, as a failure. */
+export function failureOf(cause: unknown): Failure {
+  return cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false)
+}
+
 const passingCodes = ['STORE_UNAVAILABLE', 'OVERLOADED', 'TIMEOUT', 'RATE_LIMITED']
 
 /** Asks one question. It throws when the answer holds an error, even if a part of it could be answered. */

@@ -1,6 +1,6 @@
 // Questions as hooks: a component says what it needs, and gets loading, an answer, or a failure. Late answers are ignored.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { ask, Failure, type Cut } from './client'
+import { ask, failureOf, type Cut, type Failure } from './client'
 import type { PageInfo } from './types'
 
 export type Answer<T> = { data?: T; cut: Cut[]; failure?: Failure; loading: boolean; retry: () => void }
@@ -40,7 +40,7 @@ export function useAnswer<T>(key: string | null, make: (signal: AbortSignal) => 
         setGot({ key, ...answer })
       },
       (cause: unknown) => {
-        if (!control.signal.aborted) setGot({ key, cut: [], failure: cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false) })
+        if (!control.signal.aborted) setGot({ key, cut: [], failure: failureOf(cause) })
       },
     )
     return () => control.abort()

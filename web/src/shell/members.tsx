@@ -37,15 +37,20 @@ export function Members({ view }: { view: View }) {
   const shown = useRef<Named[]>([])
   const ready = asked.every((id) => known.has(id))
   const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal) => named(asked, signal))
-  if (ids.length === 0) return <NothingChosen title={view.title} />
+  if (ids.length === 0)
+    return (
+      <>
+        <h1>{view.title}</h1>
+        <Empty>{nothing}</Empty>
+      </>
+    )
   if (answer.failure) return <Failed what="The chosen entities" failure={answer.failure} retry={answer.retry} />
   const read = ready || answer.data !== undefined
   if (!read && !(view.keeps && shown.current.length > 0)) return <Loading what="the chosen entities" />
   for (const node of answer.data ?? []) if (node?.id && node.name) known.set(node.id, node as Named)
   if (read) shown.current = asked.flatMap((id) => known.get(id) ?? [])
   const members = shown.current
-  const unknown = asked.filter((id) => read && !known.has(id))
-  const problems = unknown.map((id) => `${id} is not on file`)
+  const problems = asked.filter((id) => read && !known.has(id)).map((id) => `${id} is not on file`)
   if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
   const drop = (id: string) => {
     const own = Object.fromEntries(Object.entries(state.own).filter(([, value]) => value !== id)) // no view has it selected any more
@@ -65,9 +70,13 @@ export function Members({ view }: { view: View }) {
           </Opened>
         )}
       </section>
-      {members.length === 0 && <Empty>{nothing}</Empty>}
-      {members.length > 0 && shownStandings(state).length === 0 && <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>}
-      {members.length > 0 && shownStandings(state).length > 0 && <view.component members={members} stale={!read} />}
+      {members.length === 0 ? (
+        <Empty>{nothing}</Empty>
+      ) : shownStandings(state).length === 0 ? (
+        <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>
+      ) : (
+        <view.component members={members} stale={!read} />
+      )}
     </>
   )
 }
@@ -92,13 +101,4 @@ function focusNext(button: HTMLElement): void {
   const chip = button.closest('li')
   const next = (chip?.nextElementSibling ?? chip?.previousElementSibling)?.querySelector<HTMLElement>('button')
   ;(next ?? document.getElementById('main'))?.focus({ preventScroll: true })
-}
-
-function NothingChosen({ title }: { title: string }) {
-  return (
-    <>
-      <h1>{title}</h1>
-      <Empty>{nothing}</Empty>
-    </>
-  )
 }

@@ -1,7 +1,7 @@
 // The current set as files: tables for other programs, and the drawing. No file has an accusation without what is said against it.
 import { render, type ComponentChild } from 'preact'
-import { useMemo, useRef, useState } from 'preact/hooks'
-import { Failure } from '../api/client'
+import { useRef, useState } from 'preact/hooks'
+import { failureOf, type Failure } from '../api/client'
 import { picture, save } from '../parts/save'
 import { Failed } from '../parts/states'
 import { count } from '../parts/words'
@@ -9,11 +9,12 @@ import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
 import type { Exploration } from '../state/fragment'
 import type { Spot } from './graph/layout'
-import { Sheet } from './graph/sheet'
-import { settled, textWidth } from './graph/use-layout'
+import { sheet } from './graph/sheet'
+import { inTime } from './graph/slices'
+import { settled } from './graph/use-layout'
 import { scope, stampOf } from './stamp'
 import { wholeTies } from './set-ties'
-import { countsAll, linksOf, notShown, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
+import { countsAll, linksOf, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
 
 /** Without spots the drawing is laid out for the file. */
 type Props = { graph: SetTies; spots?: Spot[] | null }
@@ -21,7 +22,7 @@ type Props = { graph: SetTies; spots?: Spot[] | null }
 export function Exports({ graph, spots = null }: Props) {
   const { state } = useExplorer()
   const [failure, setFailure] = useState<Failure | null>(null)
-  const hidden = useMemo(() => notShown(graph.entities, graph.ties), [graph])
+  const [busy, setBusy] = useState('')
   const asked = useRef<{ graph: SetTies; whole: Promise<SetTies> } | null>(null)
   const whole = () => {
     if (asked.current?.graph !== graph) asked.current = { graph, whole: wholeTies(graph, { filter: filter(state), ...dates(state) }) }
@@ -33,25 +34,32 @@ export function Exports({ graph, spots = null }: Props) {
       await take(await whole())
     } catch (cause) {
       asked.current = null
-      setFailure(cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false))
+      setFailure(failureOf(cause))
     }
   }
   const draw = (take: (drawing: Drawing) => void | Promise<void>) =>
     make(async (whole) => {
       const about = await aboutGraph(state, graph)
-      await take(drawing(<Sheet graph={whole} spots={spots ?? (await settled(graph.entities, linksOf(graph.ties)))} hidden={hidden} exact={countsAll(state)} about={about} widthOf={textWidth} />))
+      const places = spots ?? (await settled(graph.entities, linksOf(graph.ties)))
+      await take(drawing(await inTime(sheet(whole, places, countsAll(state), about))))
     })
-  const files: [string, () => void][] = [
-    ['CSV', () => void make(({ ties }) => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties)))],
-    ['JSON', () => void make(({ ties }) => save('ties.json', 'application/json', tiesAsJson(ties)))],
-    ['SVG', () => void draw(({ svg }) => save('ties.svg', 'image/svg+xml', svg))],
-    ['PNG', () => void draw(async ({ svg, width, height }) => save('ties.png', 'image/png', await picture(svg, width, height)))],
+  const files: [string, () => Promise<void>][] = [
+    ['CSV', () => make(({ ties }) => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties)))],
+    ['JSON', () => make(({ ties }) => save('ties.json', 'application/json', tiesAsJson(ties)))],
+    ['SVG', () => draw(({ svg }) => save('ties.svg', 'image/svg+xml', svg))],
+    ['PNG', () => draw(async ({ svg, width, height }) => save('ties.png', 'image/png', await picture(svg, width, height)))],
   ]
+  const run = async (name: string, file: () => Promise<void>) => {
+    if (busy) return
+    setBusy(name)
+    await file()
+    setBusy('')
+  }
   return (
     <>
       <p class="actions">
-        {files.map(([name, run]) => (
-          <button key={name} type="button" onClick={run}>
+        {files.map(([name, file]) => (
+          <button key={name} type="button" aria-busy={busy === name} onClick={() => void run(name, file)}>
             Save as {name}
           </button>
         ))}

@@ -7,15 +7,19 @@ import countQuery from '../../queries/ClaimCount.graphql'
 import pathQuery from '../../queries/PathClaims.graphql'
 import { dates, filter } from '../../state/filter'
 import { unfiltered, type Exploration } from '../../state/fragment'
+import { drawing, type DrawnTie } from '../graph/drawn'
 import type { Spot } from '../graph/layout'
-import { settled } from '../graph/use-layout'
+import { inTime } from '../graph/slices'
+import { settled, textWidth } from '../graph/use-layout'
 import { askTies } from '../set-ties'
 import { scope, stampOf } from '../stamp'
 import { linksOf, setTies, type SetTies } from '../ties'
 import { dossierOf, grouped, type CitedClaim, type Dossier } from './model'
 import { aboutPath, walk } from './path'
 
-export type Gathered = { dossier: Dossier; graph: SetTies; spots: Spot[]; revision: string }
+/** The dossier, and its drawing: the number on a line is that of its statement. */
+export type Gathered = Placed & { lines: DrawnTie[]; revision: string }
+type Placed = { dossier: Dossier; graph: SetTies; spots: Spot[] }
 
 /** How many statements a dossier holds at most, and how many are asked for at once. */
 const most = 300
@@ -31,11 +35,13 @@ export async function gather(state: Exploration, members: Named[], signal: Abort
   const pinned = { ...state, knownAt: stamp?.at ?? '' }
   const about = [...scope(state, stamp)]
   const gathered = pathOf(state).length > 0 ? await ofPath(pinned, about, signal) : await ofSet(pinned, members, about, signal)
-  return { ...gathered, revision: stamp?.revision ?? '0' }
+  const numbers = new Map(gathered.dossier.sections.flatMap((s) => s.statements).map((s) => [s.claim, String(s.n)]))
+  const lines = await inTime(drawing(gathered.graph.ties, gathered.spots, '', textWidth, numbers))
+  return { ...gathered, lines, revision: stamp?.revision ?? '0' }
 }
 
 /** Every claim about the chosen entities, and the ties among them. */
-async function ofSet(state: Exploration, members: Named[], about: string[], signal: AbortSignal): Promise<Omit<Gathered, 'revision'>> {
+async function ofSet(state: Exploration, members: Named[], about: string[], signal: AbortSignal): Promise<Placed> {
   const ids = members.map((m) => m.id)
   const question = setTies(state, members)
   const [found, graph, all] = await Promise.all([
@@ -69,7 +75,7 @@ function stated(graph: SetTies, chosen: string[], claims: Set<string>): SetTies 
 }
 
 /** The claims of a path in its order, and its drawing from left to right. */
-async function ofPath(state: Exploration, about: string[], signal: AbortSignal): Promise<Omit<Gathered, 'revision'>> {
+async function ofPath(state: Exploration, about: string[], signal: AbortSignal): Promise<Placed> {
   const ids = pathOf(state)
   type Node = { id: string; subject?: { id: string }; object?: { id: string } | null } | null
   const { nodes } = (await ask<{ nodes: Node[] }>(pathQuery, { ids }, signal)).data

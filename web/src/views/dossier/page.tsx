@@ -5,21 +5,20 @@ import { LegendTable } from '../../parts/legend'
 import { ClaimLink } from '../../parts/links'
 import { StandingMark } from '../../parts/standing'
 import { modality } from '../../parts/words'
-import type { SetTies } from '../ties'
 import { linksOf, notShown } from '../ties'
-import { drawTies } from '../graph/drawn'
 import { onPage } from '../graph/palette'
 import { extent, legendHeight, Still, StillLegend } from '../graph/still'
-import { textWidth } from '../graph/use-layout'
 import type { Gathered } from './gather'
 import { noDenialFound, retrieval, webAddress, type Act, type Dossier, type Quote, type Source, type Statement } from './model'
 
-type Props = Pick<Gathered, 'dossier' | 'graph' | 'spots'> & {
+type Drawn = Pick<Gathered, 'graph' | 'spots' | 'lines'>
+type Props = Drawn & {
+  dossier: Dossier
   /** On the page claims can be opened, and its heading stands below that of the view. */
   onPage: boolean
 }
 
-export function DossierPage({ dossier, graph, spots, onPage: here }: Props) {
+export function DossierPage({ dossier, onPage: here, ...drawn }: Props) {
   const Title = here ? 'h2' : 'h1'
   return (
     <article class="dossier">
@@ -33,7 +32,7 @@ export function DossierPage({ dossier, graph, spots, onPage: here }: Props) {
           ))}
         </ul>
       </header>
-      {graph.entities.length > 1 && <Figure dossier={dossier} graph={graph} spots={spots} />}
+      {drawn.graph.entities.length > 1 && <Figure {...drawn} />}
       {dossier.sections.map(({ title, statements }) => (
         <section key={title}>
           <h2>{title}</h2>
@@ -54,10 +53,7 @@ export function DossierPage({ dossier, graph, spots, onPage: here }: Props) {
   )
 }
 
-/** The drawing; the number on a line is that of its statement. */
-function Figure({ dossier, graph, spots }: { dossier: Dossier; graph: SetTies; spots: Gathered['spots'] }) {
-  const numbers = new Map(dossier.sections.flatMap((s) => s.statements).map((s) => [s.claim, String(s.n)]))
-  const lines = drawTies(graph.ties, spots, '', textWidth, numbers)
+function Figure({ graph, spots, lines }: Drawn) {
   const box = extent(spots, lines)
   const width = Math.max(640, box.right - box.left)
   const [down, legend] = [box.bottom - box.top, legendHeight(width)]

@@ -41,15 +41,6 @@ export function* drawing(ties: SetTie[], spots: Spot[], selected: string, widthO
   })
 }
 
-/** The same in one go, for drawings that stand still. */
-export function drawTies(...asked: Parameters<typeof drawing>): DrawnTie[] {
-  const steps = drawing(...asked)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
 type Routed = Pick<DrawnTie, 'tie' | 'line' | 'from' | 'to' | 'bent'>
 
 /** The lines, those between the same two entities as one, each where it crosses the fewest names. */

@@ -1,6 +1,6 @@
 // The selected entity: what it is tied to here, in words, and what more of it can be shown.
 import { useState } from 'preact/hooks'
-import { ask, Failure } from '../../api/client'
+import { ask, failureOf, type Failure } from '../../api/client'
 import { useQuery } from '../../api/use'
 import type { Tie, TieFacet } from '../../api/types'
 import { ClaimLink, EntityLink } from '../../parts/links'
@@ -74,7 +74,7 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
       const more = [...new Set(data.entity.ties.edges.map((tie) => tie.node.id))].filter((other) => !here.includes(other)).slice(0, step)
       go({ set: [...here, ...more].slice(0, most), own: { ...state.own, node: id, around: 'no' } })
     } catch (cause) {
-      setFailure(cause instanceof Failure ? cause : new Failure(String(cause), 'INTERNAL', false))
+      setFailure(failureOf(cause))
     }
   }
   return (

@@ -1,28 +1,35 @@
 // The graph as one file: the drawing, its legend, what was asked of which revision, and below it who denies each tie that accuses.
+import type { VNode } from 'preact'
 import { visible } from '../../parts/visible'
 import { looks } from '../../state/standing'
-import { accuses, denials, denialWords, quoted, supportOf, type SetTie, type SetTies } from '../ties'
-import { drawTies } from './drawn'
+import { accuses, denials, denialWords, notShown, quoted, supportOf, type SetTie, type SetTies } from '../ties'
+import { drawing } from './drawn'
 import type { Spot } from './layout'
 import { onPaper } from './palette'
 import { extent, font, legendHeight, Still, StillLegend } from './still'
-
-type Props = { graph: SetTies; spots: Spot[]; hidden: Map<string, number>; exact: boolean; about: string[]; widthOf(text: string): number }
+import { textWidth } from './use-layout'
 
 const margin = 32
 const row = 24
 const lineHeight = 20
 const narrowest = 720
 
-/** A drawing that stands alone, on white. `about` are lines that say what it shows. */
-export function Sheet({ graph, spots, hidden, exact, about, widthOf }: Props) {
+/**
+ * A drawing that stands alone, on white, made step by step. `exact` says that its counts of ties not shown are no bounds, `about` are
+ * lines that say what it shows.
+ */
+export function* sheet(graph: SetTies, spots: Spot[], exact: boolean, about: string[]): Generator<void, VNode> {
   const accusing = graph.ties.filter(accuses)
   const numbers = new Map(accusing.map((tie, i) => [tie.claim.id, String(i + 1)]))
-  const lines = drawTies(graph.ties, spots, '', widthOf, numbers)
+  const lines = yield* drawing(graph.ties, spots, '', textWidth, numbers)
   const box = extent(spots, lines)
   const [across, down] = [box.right - box.left, box.bottom - box.top]
   const inner = Math.max(narrowest, across)
-  const notes = [...about, '', ...accusing.flatMap((tie) => noteOf(tie, numbers.get(tie.claim.id) ?? ''))].flatMap((text) => wrapTo(visible(text), inner, widthOf))
+  const notes: string[] = []
+  for (const text of [...about, '', ...accusing.flatMap((tie) => noteOf(tie, numbers.get(tie.claim.id) ?? ''))]) {
+    notes.push(...wrapTo(visible(text), inner, textWidth))
+    yield
+  }
   const legendAt = margin + down + row
   const notesAt = legendAt + legendHeight(inner) + row
   const [width, height] = [inner + 2 * margin, notesAt + notes.length * lineHeight + margin]
@@ -32,7 +39,7 @@ export function Sheet({ graph, spots, hidden, exact, about, widthOf }: Props) {
       <desc id="desc">{about.slice(1).join(' ')}</desc>
       <rect width={width} height={height} fill={onPaper.paper} />
       <g transform={`translate(${margin - box.left + (inner - across) / 2} ${margin - box.top})`}>
-        <Still entities={graph.entities} spots={spots} lines={lines} hidden={hidden} exact={exact} colours={onPaper} />
+        <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} exact={exact} colours={onPaper} />
       </g>
       <StillLegend x={margin} y={legendAt} width={inner} colours={onPaper} />
       <g {...font} fill={onPaper.ink} data-notes>

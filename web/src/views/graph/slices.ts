@@ -22,3 +22,8 @@ export function inSlices<T>(steps: Iterator<void, T>, done: (result: T) => void,
   clock.later(work)
   return () => (stopped = true)
 }
+
+/** What steps come to, taken slice by slice. */
+export function inTime<T>(steps: Iterator<void, T>): Promise<T> {
+  return new Promise((done) => inSlices(steps, done))
+}

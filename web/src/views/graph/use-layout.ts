@@ -4,7 +4,7 @@ import { useExplorer } from '../../state/exploration'
 import { above, wrap } from './boxes'
 import { firstPlace, settle, type Link, type Spot } from './layout'
 import { readPins, writePins, type Place } from './pins'
-import { inSlices } from './slices'
+import { inSlices, inTime } from './slices'
 
 const lineHeight = 16
 
@@ -86,9 +86,10 @@ function shapeOfPage(): number {
 }
 
 /** Settles a graph that is not on the page, in the same slices. */
-export function settled(entities: Sized[], links: Link[]): Promise<Spot[]> {
+export async function settled(entities: Sized[], links: Link[]): Promise<Spot[]> {
   const spots = entities.map((entity, i) => spot(entity, firstPlace(entity.id, i, links, new Map()), false))
-  return new Promise((done) => inSlices(settle(spots, links), () => done(spots)))
+  await inTime(settle(spots, links))
+  return spots
 }
 
 function spot({ id, name, degree }: Sized, { x, y }: Place, fixed: boolean): Spot {

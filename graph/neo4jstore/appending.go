@@ -8,8 +8,8 @@ import (
 	"github.com/redthread-graph/redthread/graph"
 )
 
-// appending is one call's writing to a load, by two writers. Search terms of texts, more than half of what a load writes, name only their texts
-// and are named by nothing: one writes them while the other goes on with the records after them.
+// appending is one call's writing to a load, by two writers. Search terms of texts, more than half of what a load writes, name only
+// their texts and are named by nothing: one writes them while the other goes on with the records after them.
 type appending struct {
 	things, terms *pen
 	published     int64

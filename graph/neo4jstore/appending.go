@@ -45,21 +45,29 @@ func (a *appending) writeThings(ctx context.Context, records iter.Seq2[graph.Rec
 		if err != nil {
 			return err
 		}
-		of := map[bool][]graph.Record{}
-		for _, r := range chunk {
-			_, isTerms := r.(*graph.LayerTerms)
-			of[isTerms] = append(of[isTerms], r)
-		}
-		if err := a.write(ctx, of[false]); err != nil {
+		things, ofTexts := apart(chunk)
+		if err := a.write(ctx, things); err != nil {
 			return err
 		}
 		select {
-		case terms <- of[true]:
+		case terms <- ofTexts:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	}
 	return a.write(ctx, nil)
+}
+
+// apart gives the records of a chunk but for the search terms of texts, and those.
+func apart(chunk []graph.Record) (things, terms []graph.Record) {
+	for _, r := range chunk {
+		if _, ok := r.(*graph.LayerTerms); ok {
+			terms = append(terms, r)
+		} else {
+			things = append(things, r)
+		}
+	}
+	return things, terms
 }
 
 // write writes records of one chunk, or at least the revision.

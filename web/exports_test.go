@@ -158,6 +158,14 @@ func (s dashboard) exportsLimits(t *testing.T) {
 		assert.Contains(t, textOf(t, svg, "notes"), "As it stood on 25 July 2024.")
 		assert.NotContains(t, string(svg), "allegedly")
 	})
+	t.Run("which bound cut the answer is said", func(t *testing.T) {
+		m.rewrite(`"truncated":null`, `"truncated":{"reason":"EDGE_BUDGET","limit":200000}`)
+		p.open("/#v=1&view=graph&set=" + unit + "," + service)
+		p.awaitText(".cut", "200,000 ties were read, the most that may be")
+		_, svg := p.saved("Save as SVG")
+		assert.Contains(t, textOf(t, svg, "notes"), "Not all is shown: 200,000 ties were read, the most that may be.")
+		m.rewrite("\x00", "")
+	})
 	t.Run("a store that is away is said", func(_ *testing.T) {
 		m.fail("Stamp", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})
 		p.clickText("button", "Save as PNG")

@@ -27,6 +27,13 @@ const (
 	// bare is what of names and words a line could strike out: all lines lie below them, and they have a border of the ground's colour.
 	bare = `[...document.querySelectorAll('.node text:not(.inside), .label .words')].filter(e => { const s = getComputedStyle(e); return !s.paintOrder.startsWith('stroke') || parseFloat(s.strokeWidth) < 5 || s.stroke !== getComputedStyle(document.querySelector('.mark')).fill
 		|| [...document.querySelectorAll('.canvas .stroke, .canvas .leader')].some(line => e.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) }).map(e => e.textContent)`
+	// runningOn are the words of ties that stand so near to a name or to other words of their row that they read as one sentence.
+	runningOn = `(() => {
+		const boxes = selector => [...document.querySelectorAll(selector)].filter(e => e.textContent !== '').map(e => [e.textContent, e.getBoundingClientRect()])
+		const [words, names] = [boxes('.label .words:not(.waiting)'), boxes('.node text:not(.inside)')]
+		const on = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4 && Math.max(a.left - b.right, b.left - a.right) < 8
+		return words.flatMap(([a, box], i) => [...names, ...words.slice(i + 1)].filter(([, other]) => on(box, other)).map(([b]) => a + ' beside ' + b))
+	})()`
 	// onScreen is how high the letters of names are on the screen, in pixels.
 	onScreen = `parseFloat(getComputedStyle(document.querySelector('.node text')).fontSize) * new DOMMatrix(` + transform + `).a`
 	// focusInSight tells whether the entity that has the focus is within the drawing's frame, and below its bar.
@@ -46,6 +53,7 @@ func (s dashboard) legible(t *testing.T) {
 				assert.GreaterOrEqual(t, read[float64](p, onScreen), 11.0, "letters at %d pixels", width)
 				assert.Empty(t, read[[]string](p, hiddenHeads), "hidden heads of arrows at %d pixels", width)
 				assert.Empty(t, read[[]string](p, overlapping), "labels on each other at %d pixels", width)
+				assert.Empty(t, read[[]string](p, runningOn), "labels that read as one at %d pixels", width)
 			})
 		}
 	}

@@ -66,6 +66,14 @@ function onEachOther(all: [string, Box][]): string[] {
   return all.flatMap(([a, box], i) => all.slice(i + 1).filter(([b, other]) => a !== b && touches(box, other)).map(([b]) => `${a} and ${b}`))
 }
 
+/** Words so near to a name or to other words of their row that a reader takes them for one sentence. */
+function runningOn(spots: Spot[], lines: DrawnTie[]): string[] {
+  const names = spots.flatMap((spot): [string, Box][] => partsOf(spot).slice(1).map((box) => [spot.id, box]))
+  const words = lines.flatMap(({ at, words, tie }): [string, Box][] => (at ? [[`words of ${tie.claim.id}`, boxAt(at, widthOf(words), 12)]] : []))
+  const wide = words.map(([name, { left, right, ...rest }]): [string, Box] => [name, { left: left - 8, right: right + 8, ...rest }])
+  return wide.flatMap(([a, box], i) => [...names, ...words.slice(i + 1)].filter(([, other]) => touches(box, other)).map(([b]) => `${a} and ${b}`))
+}
+
 const widthOf = (text: string) => [...text].length * 7
 
 property('in sets of 150 entities no label lies on another or on the head of an arrow, and what has no room is left for the pointer', 10, (draw) => {
@@ -79,6 +87,7 @@ property('in sets of 150 entities no label lies on another or on the head of an 
   equal(overlaps(spots), [])
   equal(lines.length, ties.length)
   holds(lines.filter((line) => line.at).length > ties.length / 2, 'most words stand')
+  equal(runningOn(spots, lines), [])
   const over = labels(spots, lines)
   equal(lines.flatMap(({ line, tie }) => over.filter(([, box]) => share(line.head, box) > 0.5).map(([name]) => `head of ${tie.claim.id} under ${name}`)), [])
 })

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import { failureOf, type Failure } from '../api/client'
 import { picture, save } from '../parts/save'
 import { Failed } from '../parts/states'
-import { count } from '../parts/words'
+import { bound, count } from '../parts/words'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
 import type { Exploration } from '../state/fragment'
@@ -74,7 +74,7 @@ async function aboutGraph(state: Exploration, { entities, ties, truncated }: Set
   return [
     `${count(ties.length, 'tie', 'ties')} among ${count(entities.length, 'entity', 'entities')}: ${names}`,
     ...scope(state, await stampOf(state)),
-    truncated ? `Not all is shown: at most ${truncated.limit}.` : '',
+    truncated ? `Not all is shown: ${bound(truncated)}.` : '',
     `The sign ${countsAll(state) ? '+n' : '≤ n'} beside an entity ${countsAll(state) ? 'counts' : 'is the most that there can be of'} its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.`,
   ].filter((line) => line !== '')
 }

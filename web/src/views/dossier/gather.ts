@@ -1,7 +1,7 @@
 // Everything that a dossier holds, asked of one revision, so that it says one thing however long it takes to read.
 import { ask } from '../../api/client'
 import type { Named, PageInfo } from '../../api/types'
-import { count } from '../../parts/words'
+import { bound, count } from '../../parts/words'
 import claimsQuery from '../../queries/Dossier.graphql'
 import countQuery from '../../queries/ClaimCount.graphql'
 import pathQuery from '../../queries/PathClaims.graphql'
@@ -59,7 +59,7 @@ async function ofSet(state: Exploration, members: Named[], about: string[], sign
     outside > 0 ? `${count(outside, 'statement ties', 'statements tie')} them to entities that are not chosen; not given.` : '',
     values > 0 ? `${count(values, 'statement that gives a name, an identifier or a figure is', 'statements that give names, identifiers or figures are')} left out.` : '',
     found.total > found.read ? `Only the first ${found.read} of ${count(found.total, 'statement', 'statements')} were read. Choose fewer entities.` : '',
-    graph.truncated ? `Not all is drawn: at most ${graph.truncated.limit}.` : '',
+    graph.truncated ? `Not all is drawn: ${bound(graph.truncated)}.` : '',
   ]
   const title = 'Dossier: ' + members.slice(0, 4).map((m) => m.name).join(', ') + (members.length > 4 ? ` and ${members.length - 4} more` : '')
   const dossier = dossierOf(title, [...about, ...left.filter((line) => line !== '')], grouped(given))

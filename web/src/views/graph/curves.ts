@@ -96,8 +96,7 @@ function loop(at: Point, bent: number): Curve {
 }
 
 function toward(from: Point, to: Point, by: number): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
-  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by }
+  return mix(from, to, by / (Math.hypot(to.x - from.x, to.y - from.y) || 1))
 }
 
 function arrow(tip: Point, from: Point): string {
@@ -134,8 +133,11 @@ export type Words = Point & { choice: number }
  */
 export type Wanted = { sign: number; words: number[]; must: boolean }
 
-/** What stands, and the lines, on which words stand only where there is no other room. */
-type Room = { taken: Crowd; lines: Crowd }
+/** What stands, what of it is read, and the lines, on which words stand only where there is no other room. */
+type Room = { taken: Crowd; read: Crowd; lines: Crowd }
+
+/** How far words stand from names and other words of their row, so that nobody reads on from one to the other. */
+const apart = 12
 
 /**
  * Where the signs and words of ties stand: signs on their lines, as near to the middle as marks, names, heads of arrows and other labels
@@ -143,7 +145,7 @@ type Room = { taken: Crowd; lines: Crowd }
  * first, those whose words must stand before all others. Each `next` places one label.
  */
 export function* placeLabels(curves: Curve[], spots: Spot[], wanted: Wanted[]): Generator<void, { sign: Sign; words: Words | null }[]> {
-  const room = { taken: new Crowd([...spots.flatMap(partsOf), ...curves.map((c) => c.head)]), lines: new Crowd(curves.flatMap(trace)) }
+  const room = { taken: new Crowd([...spots.flatMap(partsOf), ...curves.map((c) => c.head)]), read: new Crowd(spots.flatMap((spot) => partsOf(spot).slice(1))), lines: new Crowd(curves.flatMap(trace)) }
   const together = yield* each(curves, (c, i) => (wanted[i]?.must ? placeTogether(c, wanted[i], room) : null))
   const signs = yield* each(curves, (c, i) => together[i]?.sign ?? placeSign(c, wanted[i]?.sign ?? signSize, room.taken))
   return yield* each(curves, (c, i) => {
@@ -169,23 +171,23 @@ function trace(c: Curve): Box[] {
 }
 
 /** A sign on its line with words right beside it, where they lie on as few lines as can be; the last words stand wherever both find room. */
-function placeTogether(c: Curve, wanted: Wanted, { taken, lines }: Room): { sign: Sign; words: Words } | null {
+function placeTogether(c: Curve, wanted: Wanted, room: Room): { sign: Sign; words: Words } | null {
   const { sign: width, words } = wanted
   for (const [choice, wide] of words.entries()) {
     let [best, least]: [{ sign: Sign; words: Words } | null, number] = [null, Infinity]
     for (const sign of signPlaces(c)) {
       if (least === 0 || (sign.foot && (best || choice < words.length - 1))) break
-      if (taken.hits(signBox(sign, width))) continue
+      if (room.taken.hits(signBox(sign, width))) continue
       for (const [dx, dy] of besideSign(width, wide)) {
         const at = { x: sign.x + dx, y: sign.y + dy, choice }
-        const box = boxAt(at, wide + 4, lineHeight)
-        const on = taken.hits(box) ? Infinity : lines.count(box, least)
+        const on = onLines(room, at, wide, least)
         if (on < least) [best, least] = [{ sign, words: at }, on]
       }
     }
     if (!best) continue
-    taken.add(signBox(best.sign, width))
-    taken.add(boxAt(best.words, wide + 4, lineHeight))
+    room.taken.add(signBox(best.sign, width))
+    room.taken.add(boxAt(best.words, wide + 4, lineHeight))
+    room.read.add(boxAt(best.words, wide + 4, lineHeight))
     return best
   }
   return null
@@ -202,20 +204,25 @@ function placeSign(c: Curve, width: number, taken: Crowd): Sign {
 }
 
 /** The first of the words that find room, where they lie on as few lines as can be. */
-function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, { taken, lines }: Room): Words | null {
+function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, room: Room): Words | null {
   for (const [choice, wide] of (wanted?.words ?? []).entries()) {
     let [best, least]: [Point | null, number] = [null, Infinity]
     for (const point of candidates(c, sign, wide, wanted?.sign ?? signSize)) {
-      const box = boxAt(point, wide + 4, lineHeight)
-      const on = taken.hits(box) ? Infinity : lines.count(box, least)
+      const on = onLines(room, point, wide, least)
       if (on < least) [best, least] = [point, on]
       if (on === 0) break
     }
     if (!best) continue
-    taken.add(boxAt(best, wide + 4, lineHeight))
+    room.read.add(boxAt(best, wide + 4, lineHeight))
     return { ...best, choice }
   }
   return null
+}
+
+/** On how many lines words would lie at a place, as far as it matters; infinite where they have no room. */
+function onLines({ taken, read, lines }: Room, at: Point, wide: number, most: number): number {
+  const box = boxAt(at, wide + 4, lineHeight)
+  return taken.hits(box) || read.hits(boxAt(at, wide + 2 * apart, lineHeight)) ? Infinity : lines.count(box, most)
 }
 
 /** From a sign to words below, above, right and left of it. */
@@ -241,10 +248,8 @@ function* signPlaces(c: Curve): Generator<Sign> {
 /** Below, above, right and left of the sign, then along the line, from its middle outwards. */
 function* candidates(c: Curve, sign: Point, width: number, signWidth: number): Generator<Point> {
   const near = besideSign(signWidth, width)
-  const steps = [...near, ...near.flatMap(([dx]) => (dx === 0 ? [] : [[dx * 0.6, 19], [dx * 0.6, -19]] as const)), [0, 0] as const]
-  for (const [dx, dy] of steps) yield { x: sign.x + dx, y: sign.y + dy }
-  for (const t of along) {
-    const { x, y } = c.at(t)
+  const steps = [...near, ...near.slice(2).flatMap(([dx]) => [[dx * 0.6, 19], [dx * 0.6, -19]] as const), [0, 0] as const]
+  for (const { x, y } of [sign, ...along.map((t) => c.at(t))]) {
     for (const [dx, dy] of steps) yield { x: x + dx, y: y + dy }
   }
 }

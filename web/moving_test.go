@@ -64,6 +64,12 @@ func (s dashboard) moving(t *testing.T) {
 		p.awaitText("[role=status]", "Link copied")
 		assert.Equal(t, read[string](p, "location.href"), read[string](p, "copied"))
 	})
+	t.Run("where the browser lets nothing be copied, as without TLS, that is said", func(_ *testing.T) {
+		p.run(`Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })`)
+		p.clickText("button", "Copy link")
+		p.awaitText("[role=status]", "Copy the address from your browser")
+		p.run(`delete navigator.clipboard`)
+	})
 	t.Run("what of a link is not on file or not known is named, and the rest shown", func(t *testing.T) {
 		p.open("/#v=9&view=table&set=" + unit + ",ent_gone&standing=proven&colour=red")
 		for _, problem := range []string{"version 9", "ent_gone is not on file", "proven", "colour"} {

@@ -37,8 +37,9 @@ function CopyLink() {
     const timer = setTimeout(() => say(''), 4000)
     return () => clearTimeout(timer)
   }, [said])
+  const written = async () => navigator.clipboard.writeText(location.href) // without TLS there is no clipboard, which fails too
   const copy = () =>
-    navigator.clipboard.writeText(location.href).then(
+    written().then(
       () => say('Link copied'),
       () => say('Copy the address from your browser'),
     )

@@ -19,6 +19,11 @@ export function boxAt({ x, y }: { x: number; y: number }, width: number, height:
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
 }
 
+/** How far two places are from each other. */
+export function far(a: { x: number; y: number }, b: { x: number; y: number }): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
 const cell = 64
 const rows = 1e6
 

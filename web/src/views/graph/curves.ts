@@ -1,5 +1,5 @@
 // The lines of ties: parallel ones bend apart, each ends at the marks, and words stand where there is room. This module is pure.
-import { boxAt, Crowd, partsOf, type Box } from './boxes'
+import { boxAt, Crowd, far, partsOf, type Box } from './boxes'
 import type { Spot } from './layout'
 import { pairOf, tally } from './pairs'
 
@@ -96,7 +96,7 @@ function loop(at: Point, bent: number): Curve {
 }
 
 function toward(from: Point, to: Point, by: number): Point {
-  return mix(from, to, by / (Math.hypot(to.x - from.x, to.y - from.y) || 1))
+  return mix(from, to, by / (far(from, to) || 1))
 }
 
 function arrow(tip: Point, from: Point): string {
@@ -166,7 +166,7 @@ function* each<A, B>(list: A[], make: (one: A, i: number) => B): Generator<void,
 /** Small boxes along a line. */
 function trace(c: Curve): Box[] {
   const [a, b, m] = [c.at(0), c.at(1), c.at(0.5)]
-  const n = Math.ceil((Math.hypot(m.x - a.x, m.y - a.y) + Math.hypot(b.x - m.x, b.y - m.y)) / 10) || 1
+  const n = Math.ceil((far(a, m) + far(m, b)) / 10) || 1
   return Array.from({ length: n + 1 }, (_, i) => boxAt(c.at(i / n), 2, 2))
 }
 
@@ -234,7 +234,7 @@ function besideSign(sign: number, words: number): (readonly [number, number])[] 
 /** On the line from its middle outwards, then ever farther beside it, then on rings around its middle. */
 function* signPlaces(c: Curve): Generator<Sign> {
   const [a, b] = [c.at(0.4), c.at(0.6)]
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const length = far(a, b) || 1
   for (const by of beside) {
     for (const t of along) {
       const foot = c.at(t)

@@ -2,7 +2,7 @@
 import { tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { SetTie } from '../ties'
-import { Crowd, partsOf } from './boxes'
+import { Crowd, far, partsOf } from './boxes'
 import { aside, bends, curve, placeLabels, type Curve, type Point, type Sign } from './curves'
 import type { Spot } from './layout'
 import { pairOf } from './pairs'
@@ -59,7 +59,7 @@ function* route(ties: SetTie[], spots: Spot[]): Generator<void, Routed[]> {
       const bent = bends(pair, by)
       return ends.map((end, i) => ({ ...end, bent: bent[i] ?? 0, line: between(end.from, end.to, bent[i] ?? 0) }))
     }
-    const length = Math.max(...ends.map(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y)))
+    const length = Math.max(...ends.map(({ from, to }) => far(from, to)))
     for (const line of lines(aside((by) => lines(by).map((l) => l.line), length, names))) routed.set(line.tie, line)
     yield
   }

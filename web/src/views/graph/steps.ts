@@ -1,13 +1,14 @@
 // From one entity of the drawing to the next, by keys. This module is pure.
+import { far } from './boxes'
 import type { Spot } from './layout'
 
 /** The nearest in a direction; where nothing is right ahead, the nearest on that side. */
 export function beside(spots: Spot[], from: Spot, x: number, y: number): Spot | undefined {
   const ahead = (narrow: number) =>
     spots
-      .map((spot) => ({ spot, along: (spot.x - from.x) * x + (spot.y - from.y) * y, far: Math.hypot(spot.x - from.x, spot.y - from.y) }))
-      .filter(({ along, far }) => along > far * narrow)
-      .sort((a, b) => a.far * 2 - a.along - (b.far * 2 - b.along))[0]?.spot
+      .map((spot) => ({ spot, along: (spot.x - from.x) * x + (spot.y - from.y) * y, off: far(spot, from) }))
+      .filter(({ along, off }) => along > off * narrow)
+      .sort((a, b) => a.off * 2 - a.along - (b.off * 2 - b.along))[0]?.spot
   return ahead(0.7) ?? ahead(0)
 }
 
@@ -19,7 +20,5 @@ export function inOrder(spots: Spot[], from: Spot, by: number): Spot | undefined
 /** The nearest of the others. */
 export function nearest(spots: Spot[], id: string): Spot | undefined {
   const from = spots.find((spot) => spot.id === id)
-  if (!from) return undefined
-  const far = (spot: Spot) => Math.hypot(spot.x - from.x, spot.y - from.y)
-  return spots.filter((spot) => spot.id !== id).sort((a, b) => far(a) - far(b))[0]
+  return from && spots.filter((spot) => spot.id !== id).sort((a, b) => far(a, from) - far(b, from))[0]
 }

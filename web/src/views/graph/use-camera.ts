@@ -1,6 +1,6 @@
 // Moving and scaling the picture: one CSS transform of the whole drawing, so that a gesture redraws nothing.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Box } from './boxes'
+import { far, type Box } from './boxes'
 import type { Place } from './pins'
 
 export type Camera = {
@@ -86,7 +86,7 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     pan,
     zoom: (by) => move(by, size()[0] / 2, size()[1] / 2),
     pinch: (was, now, other) => {
-      const wide = (place: Place) => Math.max(1, Math.hypot(place.x - other.x, place.y - other.y))
+      const wide = (place: Place) => Math.max(1, far(place, other))
       pan((now.x - was.x) / 2, (now.y - was.y) / 2)
       zoomAt(wide(now) / wide(was), (now.x + other.x) / 2, (now.y + other.y) / 2)
     },

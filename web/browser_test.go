@@ -220,6 +220,7 @@ func (p *tab) shoot(name string) {
 	if folder == "" {
 		return
 	}
+	p.settle()
 	for _, scheme := range []string{"light", "dark"} {
 		p.scheme(scheme)
 		picture, err := chromedp.Run(p.ctx, chromedp.FullScreenshot(100))

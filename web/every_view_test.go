@@ -70,6 +70,11 @@ func (s dashboard) everyView(t *testing.T) {
 			}
 			for _, width := range []int64{1280, 390} {
 				p.size(width, 844)
+				if width == 390 { // what is folded is so from the beginning
+					p.do(chromedp.Navigate("about:blank"))
+					p.open(view.address)
+					p.awaitText("body", view.there)
+				}
 				assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "runs off at %d pixels", width)
 				sizes := read[[]string](p, `[...new Set([...document.querySelectorAll('body *')].map(e => getComputedStyle(e).fontSize))]`)
 				assert.LessOrEqual(t, len(sizes), 5, "one scale of type: %v", sizes)

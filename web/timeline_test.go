@@ -242,6 +242,7 @@ func (s timelinePage) days(t *testing.T) {
 		p.press(kb.Enter)
 		p.await(`location.hash.includes('x.from=2024-09-01&x.to=2024-09-30')`)
 		p.await(`document.querySelectorAll('#rows tbody tr').length < ` + quoteInt(inside))
+		p.awaitText(".bar", "days shown: 1 September 2024 to 30 September 2024")
 		p.clickText("button", "All days")
 		p.await(`document.querySelectorAll('#rows tbody tr').length === ` + quoteInt(inside+outside))
 		p.clickText("form button", "Closer")

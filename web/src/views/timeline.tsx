@@ -109,7 +109,7 @@ function OnAnAxis({ marks, whole, absent, children }: { marks: Mark[]; whole: { 
     <>
       <div class="bar">
         <p role="status">
-          {count(here.length, 'mark', 'marks')} from {day(dayOf(days.from))} to {day(dayOf(days.to))}
+          {count(here.length, 'mark', 'marks')}; days shown: {day(dayOf(days.from))} to {day(dayOf(days.to))}
           {outside > 0 && `; ${outside} outside these days`}
           {absent > 0 && `; ${count(absent, 'claim is', 'claims are')} not said to hold on ${day(state.at)}`}
         </p>

@@ -88,15 +88,6 @@ func (s *Store) removeLoad(ctx context.Context, l *load) error {
 	return nil
 }
 
-// takeLoad gives a load a token on all its clocks: what others, or a write whose answer was lost, would still write of it is refused
-// from now on. It is errMoved when another came first.
-func (s *Store) takeLoad(ctx context.Context, l *load, token string) error {
-	_, err := s.step(ctx, statement("load_take"), map[string]any{
-		"load": string(l.op.ID), "was": l.token, "token": token, "lease": s.options.LoadLease.Milliseconds(),
-	})
-	return err
-}
-
 // step runs a statement of a load, which may well run twice, and gives its number. It is errMoved when there is none.
 func (s *Store) step(ctx context.Context, text string, params map[string]any) (int64, error) {
 	if err := ctx.Err(); err != nil {

@@ -88,6 +88,15 @@ func (s *Store) openLoad(ctx context.Context, op graph.Operation, h *head, histo
 	return nil
 }
 
+// takeLoad gives a load a token on all its clocks: what others, or a write whose answer was lost, would still write of it is refused
+// from now on. It is errMoved when another came first.
+func (s *Store) takeLoad(ctx context.Context, l *load, token string) error {
+	_, err := s.step(ctx, statement("load_take"), map[string]any{
+		"load": string(l.op.ID), "was": l.token, "token": token, "lease": s.options.LoadLease.Milliseconds(),
+	})
+	return err
+}
+
 // appendLoad writes records as the load's next revision, or as more of its newest one.
 func (s *Store) appendLoad(
 	ctx context.Context, h *head, at graph.Stamp, records iter.Seq2[graph.Record, error],

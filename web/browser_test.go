@@ -194,6 +194,28 @@ func (p *tab) awaitText(selector, part string) {
 	p.await(fmt.Sprintf("[...document.querySelectorAll(%s)].some(e => e.textContent.includes(%s))", quote(selector), quote(part)))
 }
 
+// arrive waits until nothing of the page is being read or drawn any more, and what measures its own place has followed it.
+func (p *tab) arrive() {
+	p.t.Helper()
+	p.await(`!document.querySelector('p.state[role=status], main [aria-busy=true]')`)
+	p.still(3)
+}
+
+// settle waits until the page has not changed for so long that a drawing has come to rest.
+func (p *tab) settle() {
+	p.t.Helper()
+	p.still(60)
+}
+
+// still waits until the page has not changed for some frames.
+func (p *tab) still(frames int) {
+	p.t.Helper()
+	p.run(fmt.Sprintf(`{ let frames = 0; globalThis.settled = false
+		const watch = new MutationObserver(() => (frames = 0)); watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+		const look = () => { if (++frames > %d) { settled = true; watch.disconnect() } else requestAnimationFrame(look) }; look() }`, frames))
+	p.await("globalThis.settled")
+}
+
 // read evaluates an expression in the page.
 func read[T any](p *tab, expression string) T {
 	p.t.Helper()

@@ -42,6 +42,7 @@ func (s dashboard) narrow(t *testing.T) {
 		assert.True(t, read[bool](p, form))
 		p.clickText(".tabs a", "Claims")
 		p.awaitText("main", "Alleged, denied, determined")
+		p.arrive()
 		assert.True(t, read[bool](p, form), "in the next view too")
 		for _, scheme := range []string{"light", "dark"} {
 			p.scheme(scheme)
@@ -57,6 +58,15 @@ func (s dashboard) narrow(t *testing.T) {
 		fresh(390, "&view=table")
 		p.size(1280, 844)
 		assert.True(t, read[bool](p, summary+".checkVisibility()"))
+	})
+	t.Run("a claim ends above the legend, on a short page and at the end of a long one", func(t *testing.T) {
+		for _, rest := range []string{"&set=ent_gone", "&set=" + unit} {
+			fresh(390, "&view=table&claim=clm_mpwade2jsnntqxdsxxo73sh7ht"+rest)
+			p.awaitText(".panel", "independent source")
+			p.arrive()
+			p.run(`scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })`)
+			assert.Empty(t, read[[]string](p, covered), rest)
+		}
 	})
 	p.assertQuiet()
 }

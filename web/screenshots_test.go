@@ -93,12 +93,3 @@ func takePictures(t *testing.T) {
 		p.assertQuiet()
 	}
 }
-
-// settle waits until the page has not changed for a while of frames, so that a drawing has come to rest.
-func (p *tab) settle() {
-	p.t.Helper()
-	p.run(`{ let frames = 0; globalThis.settled = false
-		const watch = new MutationObserver(() => (frames = 0)); watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-		const look = () => { if (++frames > 60) { settled = true; watch.disconnect() } else requestAnimationFrame(look) }; look() }`)
-	p.await("globalThis.settled")
-}

@@ -82,10 +82,10 @@ func (s dashboard) deniers(t *testing.T) {
 		rows, err := csv.NewReader(strings.NewReader(string(body))).ReadAll()
 		require.NoError(t, err)
 		_, body = p.saved("Save as JSON")
-		var ties []exported
-		require.NoError(t, json.Unmarshal(body, &ties))
+		var file exportedFile
+		require.NoError(t, json.Unmarshal(body, &file))
 		found := 0
-		for i, tie := range ties {
+		for i, tie := range file.Ties {
 			for _, one := range all {
 				if one.Claim.ID != tie.ClaimID {
 					continue

@@ -145,6 +145,22 @@ func (s dashboard) dossierFilters(t *testing.T) {
 			assert.NotContains(t, file, "allege that AO Kaspersky Lab cooperates")
 		}
 	})
+	t.Run("how many of those chosen it is about is said in every form", func(t *testing.T) {
+		var set strings.Builder
+		found := askAPI[map[string]struct{ Nodes []struct{ ID string } }](t, s.api, `{ a: entities(orderBy: NAME, first: 100) { nodes { id } } b: entities(orderBy: DEGREE, first: 100) { nodes { id } } }`, nil)
+		for _, one := range append(found["a"].Nodes, found["b"].Nodes...) {
+			set.WriteString("," + one.ID)
+		}
+		p.open("/#v=1&view=dossier&x.values=no&standing=disputed&set=" + set.String())
+		p.await(`document.querySelector('.scope')`)
+		words := read[string](p, `[...document.querySelectorAll('.scope li')].map(e => e.textContent).find(text => text.includes(' are chosen'))`)
+		assert.Regexp(t, `^1\d\d entities are chosen; the first 100 are shown\.$`, words)
+		_, html := p.saved("Save as HTML")
+		_, markdown := p.saved("Save as Markdown")
+		for _, file := range []string{string(html), unescaped(string(markdown))} {
+			assert.Contains(t, file, words)
+		}
+	})
 	t.Run("it obeys the day, and says what does not stand on it", func(_ *testing.T) {
 		p.open("/#v=1&view=dossier&at=2015-01-01&focus=" + unit)
 		p.awaitText(".scope", "As it stood on 1 January 2015.")

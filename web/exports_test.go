@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,7 +22,7 @@ import (
 )
 
 // keepFiles keeps each file that the page saves in `files`, in place of handing it to the reader.
-const keepFiles = `globalThis.files = []; URL.createObjectURL = blob => { files.push(blob); return '#' }; globalThis.follow ??= HTMLAnchorElement.prototype.click; HTMLAnchorElement.prototype.click = function () { if (!this.download) follow.call(this) }`
+const keepFiles = `globalThis.files = []; URL.createObjectURL = blob => { files.push(blob); return '#' }; globalThis.follow ??= HTMLAnchorElement.prototype.click; HTMLAnchorElement.prototype.click = function () { if (this.download) globalThis.named = this.download; else follow.call(this) }`
 
 // saved clicks a button and gives the file that the page saves then, with its type.
 func (p *tab) saved(button string) (kind string, body []byte) {
@@ -61,15 +63,23 @@ func (p *tab) assertAlone() {
 // exported is a tie in a JSON file.
 type exported struct{ SaidBy, Sentence, Standing, DeniedBy, Denial, Sources, ClaimID string }
 
+// exportedFile is a JSON file.
+type exportedFile struct {
+	NotShown string
+	Ties     []exported
+}
+
 func (s dashboard) exports(t *testing.T) {
 	open, _ := s.site(t)
 	p := open(t)
 	p.open("/#v=1&view=table&focus=" + unit)
 	p.awaitText(".bar", "ties among")
-	var ties []exported
+	var file exportedFile
 	kind, body := p.saved("Save as JSON")
 	assert.Equal(t, "application/json", kind)
-	require.NoError(t, json.Unmarshal(body, &ties))
+	require.NoError(t, json.Unmarshal(body, &file))
+	assert.Empty(t, file.NotShown, "all is there")
+	ties := file.Ties
 	_, table := p.saved("Save as CSV")
 	p.awaitText("tbody", "allegedly")
 	_, fromTable := p.saved("Save as SVG")
@@ -162,9 +172,17 @@ func (s dashboard) exportsLimits(t *testing.T) {
 		m.rewrite(`"truncated":null`, `"truncated":{"reason":"EDGE_BUDGET","limit":200000}`)
 		p.open("/#v=1&view=graph&set=" + unit + "," + service)
 		p.awaitText(".cut", "200,000 ties were read, the most that may be")
-		_, svg := p.saved("Save as SVG")
-		assert.Contains(t, textOf(t, svg, "notes"), "Not all is shown: 200,000 ties were read, the most that may be.")
+		assertCut(t, p, "Not all is shown: 200,000 ties were read, the most that may be.")
 		m.rewrite("\x00", "")
+	})
+	t.Run("how many of those chosen are shown is said", func(t *testing.T) {
+		p := s.browser.at(t, generate(60))(t)
+		for _, view := range []string{"table", "graph"} {
+			p.open("/#v=1&x.most=50&view=" + view + "&set=" + strings.Join(generate(60).ids, ","))
+			p.awaitText(".cut", "60 entities are chosen; the first 50 are shown. ")
+			p.await(`[...document.querySelectorAll('tbody tr, .tie')].length > 10`)
+			assertCut(t, p, "60 entities are chosen; the first 50 are shown.")
+		}
 	})
 	t.Run("a store that is away is said", func(_ *testing.T) {
 		m.fail("Stamp", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})
@@ -175,6 +193,31 @@ func (s dashboard) exportsLimits(t *testing.T) {
 		p.await(`!document.querySelector('[role=alert]')`)
 	})
 	p.assertQuiet()
+}
+
+// assertCut holds that every file of a set that was cut says so, in the place where readers of its format look, and in its name.
+func assertCut(t *testing.T, p *tab, words string) {
+	t.Helper()
+	_, body := p.saved("Save as CSV")
+	rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
+	require.NoError(t, err, "no line is there that is no data")
+	require.Greater(t, len(rows), 1)
+	last := len(rows[0]) - 1
+	assert.Equal(t, "notShown", rows[0][last])
+	for _, row := range rows[1:] {
+		assert.Equal(t, words, row[last])
+	}
+	assert.Equal(t, "ties-cut.csv", read[string](p, "named"))
+	_, body = p.saved("Save as JSON")
+	var file exportedFile
+	require.NoError(t, json.Unmarshal(body, &file))
+	assert.Equal(t, words, file.NotShown)
+	_, svg := p.saved("Save as SVG")
+	assert.Contains(t, textOf(t, svg, "notes"), words)
+	assert.Regexp(t, `(?s)<desc id="desc">[^<]*`+regexp.QuoteMeta(words), string(svg))
+	kind, _ := p.saved("Save as PNG") // which is the drawing
+	assert.Equal(t, "image/png", kind)
+	assert.Equal(t, "ties-cut.png", read[string](p, "named"))
 }
 
 // textOf is the text within the parts of a drawing that carry a mark, such as "legend" for data-legend.

@@ -45,10 +45,10 @@ func (s dashboard) table(t *testing.T) {
 		lines, err := csv.NewReader(strings.NewReader(read[string](p, "saved[0]"))).ReadAll()
 		require.NoError(t, err)
 		assert.Len(t, lines, rows+1)
-		var ties []map[string]string
-		require.NoError(t, json.Unmarshal([]byte(read[string](p, "saved[1]")), &ties))
-		assert.Len(t, ties, rows)
-		for _, tie := range ties {
+		var file struct{ Ties []map[string]string }
+		require.NoError(t, json.Unmarshal([]byte(read[string](p, "saved[1]")), &file))
+		assert.Len(t, file.Ties, rows)
+		for _, tie := range file.Ties {
 			assert.NotEmpty(t, tie["standing"])
 			if tie["standing"] == "alleged" || tie["standing"] == "disputed" {
 				assert.NotEmpty(t, tie["deniedBy"], tie["sentence"])

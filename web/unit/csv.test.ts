@@ -2,7 +2,7 @@ import { csv } from '../src/parts/csv'
 import { empty } from '../src/state/fragment'
 import { joined } from '../src/views/set-ties'
 import { scope } from '../src/views/stamp'
-import { notShown, setTies, tiesAsCsv, tiesAsJson, type SetTie } from '../src/views/ties'
+import { firstOf, notAll, notShown, setTies, tiesAsCsv, tiesAsJson, type SetTie } from '../src/views/ties'
 import { equal, holds, test } from './harness'
 
 test('quotes, commas and line ends stay in their cell', () => {
@@ -37,11 +37,11 @@ const tie: SetTie = {
 }
 
 test('a tie leaves with standing, source and denial', () => {
-  const [row] = JSON.parse(tiesAsJson([tie])) as Record<string, string>[]
+  const row = JSON.parse(tiesAsJson([tie], '')).ties[0] as Record<string, string>
   equal([row?.['standing'], row?.['saidBy'], row?.['quote'], row?.['source'], row?.['deniedBy'], row?.['denial']], ['disputed, contested', 'C', 'A cooperates with B', 'Paper', 'A; somebody unnamed (in general words)', 'We deny it'])
   equal([row?.['sources'], row?.['denialSources']], ['Paper', 'Letter, https://example.org/letter'])
   equal(row?.['sentence'], tie.claim.sentence)
-  holds(tiesAsCsv([tie]).includes(`"'=HYPERLINK(""x"")"`), 'the guard holds in the export')
+  holds(tiesAsCsv([tie], '').includes(`"'=HYPERLINK(""x"")"`), 'the guard holds in the export')
 })
 
 const bare: SetTie = { ...tie, standing: 'STATED', contested: false, claim: { ...tie.claim, denials: [], generalDenials: [] } }
@@ -49,16 +49,27 @@ const bare: SetTie = { ...tie, standing: 'STATED', contested: false, claim: { ..
 test('an accusation without a denial says so, and a plain tie does not', () => {
   const plain = { ...bare, claim: { ...bare.claim, accusatory: false } }
   for (const file of [tiesAsCsv, tiesAsJson]) {
-    holds(file([bare]).includes('no denial found in the sources'), 'an accusation')
-    holds(!file([plain]).includes('no denial found'), 'a plain tie')
-    holds(file([{ ...plain, standing: 'ALLEGED' }]).includes('no denial found in the sources'), 'what is only alleged')
+    holds(file([bare], '').includes('no denial found in the sources'), 'an accusation')
+    holds(!file([plain], '').includes('no denial found'), 'a plain tie')
+    holds(file([{ ...plain, standing: 'ALLEGED' }], '').includes('no denial found in the sources'), 'what is only alleged')
   }
 })
 
 test('what was not read is counted', () => {
   const more = { ...tie, claim: { ...tie.claim, support: { ...tie.claim.support, totalCount: 4 } } }
-  const [row] = JSON.parse(tiesAsJson([more])) as Record<string, string>[]
+  const row = JSON.parse(tiesAsJson([more], '')).ties[0] as Record<string, string>
   equal(row?.['saidBy'], 'C; 3 more on file')
+})
+
+test('a file says which bound cut it, and a whole one has nothing to say', () => {
+  const graph = { entities: [], ties: [tie], truncated: { reason: 'LIMIT', limit: 300 } }
+  const words = notAll(400, graph)
+  equal(words, '400 entities are chosen; the first 0 are shown. Not all is shown: at most 300 at once.')
+  equal([notAll(0, { ...graph, truncated: null }), firstOf(2, 2), firstOf(1, 0)], ['', '', '1 entity is chosen; the first 0 are shown.'])
+  equal(JSON.parse(tiesAsJson([tie], words)).notShown, words)
+  const lines = tiesAsCsv([tie, tie], words).split('\r\n')
+  equal([lines.length, lines[0]?.endsWith(',"notShown"'), lines.filter((line) => line.endsWith(`,"${words}"`)).length], [4, true, 2])
+  holds(tiesAsCsv([tie], '').endsWith(',""\r\n'), 'the column is there, and empty')
 })
 
 test('a set in pages is put together as one answer', () => {

@@ -49,7 +49,7 @@ function paper(of: Dispute): string {
 }
 
 test('what is no allegation names who denies it in other words, in which words, and where', () => {
-  for (const text of [cards(entry), tiesAsCsv([tie(entry)]), paper(entry)]) {
+  for (const text of [cards(entry), tiesAsCsv([tie(entry)], ''), paper(entry)]) {
     for (const part of ['Zoe', 'Nothing of the kind', 'A letter', 'in other words, judged to mean this claim']) holds(text.includes(part), `${part}: ${text}`)
     holds(!/no denial found in the sources(?!”)/i.test(text), text)
   }

@@ -33,6 +33,7 @@ export function Members({ view }: { view: View }) {
   const ids = workingSet(state)
   const most = view.most ?? atOnce
   const asked = ids.slice(0, most)
+  const beyond = ids.length - asked.length
   const known = useRef(new Map<string, Named>()).current
   const shown = useRef<Named[]>([])
   const ready = asked.every((id) => known.has(id))
@@ -51,7 +52,7 @@ export function Members({ view }: { view: View }) {
   if (read) shown.current = asked.flatMap((id) => known.get(id) ?? [])
   const members = shown.current
   const problems = asked.filter((id) => read && !known.has(id)).map((id) => `${id} is not on file`)
-  if (ids.length > most) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
+  if (beyond > 0) problems.push(`only the first ${most} of ${ids.length} entities are shown`)
   const drop = (id: string) => {
     const own = Object.fromEntries(Object.entries(state.own).filter(([, value]) => value !== id)) // no view has it selected any more
     go({ set: ids.filter((other) => other !== id), focus: state.focus === id ? '' : state.focus, own })
@@ -75,7 +76,7 @@ export function Members({ view }: { view: View }) {
       ) : shownStandings(state).length === 0 ? (
         <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>
       ) : (
-        <view.component members={members} stale={!read} />
+        <view.component members={members} stale={!read} beyond={beyond} />
       )}
     </>
   )

@@ -12,12 +12,12 @@ import { markdown } from './dossier/markdown'
 import { DossierPage } from './dossier/page'
 import type { ViewProps } from './register'
 
-export function DossierView({ members }: ViewProps) {
+export function DossierView({ members, beyond = 0 }: ViewProps) {
   const { state } = useExplorer()
   const isPath = pathOf(state).length > 0
   useTitle(isPath ? 'Dossier of a path' : `Dossier of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const key = JSON.stringify(['dossier', members.map((m) => m.id), { ...state, view: '', focus: '', claim: '', document: '', mark: '' }])
-  const answer = useAnswer<Gathered>(key, async (signal) => ({ data: await gather(state, members, signal), cut: [] }))
+  const answer = useAnswer<Gathered>(key, async (signal) => ({ data: await gather(state, members, beyond, signal), cut: [] }))
   return (
     <>
       {members.length === 0 && <h1>Dossier</h1>}

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import { failureOf, type Failure } from '../api/client'
 import { picture, save } from '../parts/save'
 import { Failed } from '../parts/states'
-import { bound, count } from '../parts/words'
+import { count } from '../parts/words'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
 import type { Exploration } from '../state/fragment'
@@ -14,15 +14,17 @@ import { inTime } from './graph/slices'
 import { settled } from './graph/use-layout'
 import { scope, stampOf } from './stamp'
 import { wholeTies } from './set-ties'
-import { countsAll, linksOf, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
+import { countsAll, linksOf, notAll, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
 
-/** Without spots the drawing is laid out for the file. */
-type Props = { graph: SetTies; spots?: Spot[] | null }
+/** Without spots the drawing is laid out for the file. `chosen` are more entities than the graph has where bounds cut it. */
+type Props = { graph: SetTies; chosen: number; spots?: Spot[] | null }
 
-export function Exports({ graph, spots = null }: Props) {
+export function Exports({ graph, chosen, spots = null }: Props) {
   const { state } = useExplorer()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState('')
+  const cut = notAll(chosen, graph)
+  const name = cut ? 'ties-cut' : 'ties' // a table without rows has no other place to say so
   const asked = useRef<{ graph: SetTies; whole: Promise<SetTies> } | null>(null)
   const whole = () => {
     if (asked.current?.graph !== graph) asked.current = { graph, whole: wholeTies(graph, { filter: filter(state), ...dates(state) }) }
@@ -39,15 +41,15 @@ export function Exports({ graph, spots = null }: Props) {
   }
   const draw = (take: (drawing: Drawing) => void | Promise<void>) =>
     make(async (whole) => {
-      const about = await aboutGraph(state, graph)
+      const about = await aboutGraph(state, graph, cut)
       const places = spots ?? (await settled(graph.entities, linksOf(graph.ties)))
       await take(drawing(await inTime(sheet(whole, places, countsAll(state), about))))
     })
   const files: [string, () => Promise<void>][] = [
-    ['CSV', () => make(({ ties }) => save('ties.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties)))],
-    ['JSON', () => make(({ ties }) => save('ties.json', 'application/json', tiesAsJson(ties)))],
-    ['SVG', () => draw(({ svg }) => save('ties.svg', 'image/svg+xml', svg))],
-    ['PNG', () => draw(async ({ svg, width, height }) => save('ties.png', 'image/png', await picture(svg, width, height)))],
+    ['CSV', () => make(({ ties }) => save(name + '.csv', 'text/csv;charset=utf-8', tiesAsCsv(ties, cut)))],
+    ['JSON', () => make(({ ties }) => save(name + '.json', 'application/json', tiesAsJson(ties, cut)))],
+    ['SVG', () => draw(({ svg }) => save(name + '.svg', 'image/svg+xml', svg))],
+    ['PNG', () => draw(async ({ svg, width, height }) => save(name + '.png', 'image/png', await picture(svg, width, height)))],
   ]
   const run = async (name: string, file: () => Promise<void>) => {
     if (busy) return
@@ -69,12 +71,12 @@ export function Exports({ graph, spots = null }: Props) {
   )
 }
 
-async function aboutGraph(state: Exploration, { entities, ties, truncated }: SetTies): Promise<string[]> {
+async function aboutGraph(state: Exploration, { entities, ties }: SetTies, cut: string): Promise<string[]> {
   const names = entities.slice(0, 3).map((e) => e.name).join(', ') + (entities.length > 3 ? ' and others' : '')
   return [
     `${count(ties.length, 'tie', 'ties')} among ${count(entities.length, 'entity', 'entities')}: ${names}`,
     ...scope(state, await stampOf(state)),
-    truncated ? `Not all is shown: ${bound(truncated)}.` : '',
+    cut,
     `The sign ${countsAll(state) ? '+n' : '≤ n'} beside an entity ${countsAll(state) ? 'counts' : 'is the most that there can be of'} its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.`,
   ].filter((line) => line !== '')
 }

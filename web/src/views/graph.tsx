@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'preact/hooks'
 import { Fold } from '../parts/fold'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
-import { bound, count } from '../parts/words'
+import { count } from '../parts/words'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
@@ -16,9 +16,9 @@ import type { ViewProps } from './register'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
-import { countsAll, linksOf, notShown, type SetTies } from './ties'
+import { countsAll, linksOf, notAll, notShown, type SetTies } from './ties'
 
-export function GraphView({ members, stale }: ViewProps) {
+export function GraphView({ members, stale, beyond = 0 }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Graph of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const answer = useTies(state, members, stale)
@@ -27,12 +27,13 @@ export function GraphView({ members, stale }: ViewProps) {
   const graph = answer.data ?? before.current
   if (!graph) return <Loading what="the graph" />
   before.current = graph
-  return <Drawn graph={graph} members={members.length} loading={!answer.data} />
+  return <Drawn graph={graph} members={members.length} chosen={members.length + beyond} loading={!answer.data} />
 }
 
-function Drawn({ graph, members, loading }: { graph: SetTies; members: number; loading: boolean }) {
+function Drawn({ graph, members, chosen, loading }: { graph: SetTies; members: number; chosen: number; loading: boolean }) {
   const { state, go } = useExplorer()
-  const { entities, ties, truncated } = graph
+  const { entities, ties } = graph
+  const cut = notAll(chosen, graph)
   const links = useMemo(() => linksOf(ties), [graph])
   const layout = useLayout(entities, links)
   const hidden = useMemo(() => notShown(entities, ties), [graph])
@@ -68,13 +69,12 @@ function Drawn({ graph, members, loading }: { graph: SetTies; members: number; l
                   Lay out anew
                 </button>
               </p>
-              <Exports graph={graph} spots={layout.spots} />
+              <Exports graph={graph} chosen={chosen} spots={layout.spots} />
             </div>
           </Fold>
         </div>
       </div>
-      {members > entities.length && <CutOff>{count(members, 'entity is', 'entities are')} chosen; the first {entities.length} are shown.</CutOff>}
-      {truncated && <CutOff>Not all is shown: {bound(truncated)}. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      {cut && <CutOff>{cut} Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 && <Empty>No tie among these entities passes. Their neighbours may lead further.</Empty>}
       <div class="graph" ref={place}>
         <div>

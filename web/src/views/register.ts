@@ -12,8 +12,8 @@ import { later } from './later'
 import * as settings from './settings'
 import { TableView } from './table'
 
-/** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. They are `stale` while those chosen since are read. */
-export type ViewProps = { members: Named[]; stale?: boolean }
+/** What a view is given: for one that shows the set its entities, of which there is at least one; for others none. They are `stale` while those chosen since are read; `beyond` are how many more are chosen than it is given. */
+export type ViewProps = { members: Named[]; stale?: boolean; beyond?: number }
 
 export type View = {
   /** How links call it. */

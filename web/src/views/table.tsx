@@ -7,7 +7,7 @@ import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
-import { bound, count, modality, plain, tieWords } from '../parts/words'
+import { count, modality, plain, tieWords } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { unfiltered } from '../state/fragment'
@@ -16,7 +16,7 @@ import { Around } from './around'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
-import { denialCell, type SetTie } from './ties'
+import { denialCell, notAll, type SetTie } from './ties'
 import type { ViewProps } from './register'
 
 const columns: Column<SetTie>[] = [
@@ -28,14 +28,16 @@ const columns: Column<SetTie>[] = [
   { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialCell(a).words.localeCompare(denialCell(b).words) },
 ]
 
-export function TableView({ members }: ViewProps) {
+export function TableView({ members, beyond = 0 }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Ties of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
   const [sorting, sort] = useState<Sorting>({ column: 'Standing', down: false })
   const answer = useTies(state, members)
   if (answer.failure) return <Failed what="The ties" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="ties" />
-  const { ties, entities, truncated } = answer.data
+  const { ties, entities } = answer.data
+  const chosen = members.length + beyond
+  const cut = notAll(chosen, answer.data)
   return (
     <>
       <div class="bar">
@@ -46,11 +48,11 @@ export function TableView({ members }: ViewProps) {
         <Fold summary="Size and files">
           <div class="tools">
             <Most />
-            <Exports graph={answer.data} />
+            <Exports graph={answer.data} chosen={chosen} />
           </div>
         </Fold>
       </div>
-      {truncated && <CutOff>Not all is shown: {bound(truncated)}. Choose fewer entities or fewer kinds of ties.</CutOff>}
+      {cut && <CutOff>{cut} Choose fewer entities or fewer kinds of ties.</CutOff>}
       {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
     </>
   )

@@ -1,7 +1,7 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
 import type { Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
-import { share } from '../parts/words'
+import { bound, count, share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
 import { unfiltered, type Exploration } from '../state/fragment'
 import { allegedOnly, standings, type Standing } from '../state/standing'
@@ -33,6 +33,16 @@ export type SetTie = {
 
 export type SetEntity = Named & { degree: number; specificity: 'NAMED' | 'UNNAMED' | 'GROUP'; count: Words | null }
 export type SetTies = { entities: SetEntity[]; ties: SetTie[]; truncated: { reason: string; limit: number } | null }
+
+/** That not all of the chosen entities are shown; "" where they are. */
+export function firstOf(chosen: number, shown: number): string {
+  return chosen > shown ? `${count(chosen, 'entity is', 'entities are')} chosen; the first ${shown} are shown.` : ''
+}
+
+/** What bounds left out of a set, in words that stand beside it and in its files; "" where all is there. */
+export function notAll(chosen: number, { entities, truncated }: SetTies): string {
+  return [firstOf(chosen, entities.length), truncated ? `Not all is shown: ${bound(truncated)}.` : ''].filter(Boolean).join(' ')
+}
 
 export type TiesQuestion = Dates & { ids: string[]; hops: number; filter: object; limit: number }
 
@@ -168,12 +178,13 @@ function row(tie: SetTie): Row {
   }
 }
 
-export function tiesAsCsv(ties: SetTie[]): string {
-  const rows = ties.map(row)
+/** `notShown` is what bounds left out: in each row of a table, so that every line can be read as data. */
+export function tiesAsCsv(ties: SetTie[], notShown: string): string {
+  const rows = ties.map((tie): Row => ({ ...row(tie), notShown }))
   const head = Object.keys(rows[0] ?? {})
   return csv(head, rows.map((r) => head.map((name) => r[name] ?? '')))
 }
 
-export function tiesAsJson(ties: SetTie[]): string {
-  return JSON.stringify(ties.map(row), null, 2) + '\n'
+export function tiesAsJson(ties: SetTie[], notShown: string): string {
+  return JSON.stringify({ notShown, ties: ties.map(row) }, null, 2) + '\n'
 }

@@ -13,7 +13,7 @@ import { inTime } from '../graph/slices'
 import { settled, textWidth } from '../graph/use-layout'
 import { askTies } from '../set-ties'
 import { scope, stampOf } from '../stamp'
-import { linksOf, setTies, type SetTies } from '../ties'
+import { firstOf, linksOf, setTies, type SetTies } from '../ties'
 import { dossierOf, grouped, type CitedClaim, type Dossier } from './model'
 import { aboutPath, walk } from './path'
 
@@ -30,11 +30,11 @@ export function pathOf(state: Exploration): string[] {
   return (state.own['path'] ?? '').split(',').filter((id) => /^clm_[\w.-]+$/.test(id)).slice(0, 6)
 }
 
-export async function gather(state: Exploration, members: Named[], signal: AbortSignal): Promise<Gathered> {
+export async function gather(state: Exploration, members: Named[], beyond: number, signal: AbortSignal): Promise<Gathered> {
   const stamp = await stampOf(state, signal)
   const pinned = { ...state, knownAt: stamp?.at ?? '' }
-  const about = [...scope(state, stamp)]
-  const gathered = pathOf(state).length > 0 ? await ofPath(pinned, about, signal) : await ofSet(pinned, members, about, signal)
+  const about = scope(state, stamp)
+  const gathered = pathOf(state).length > 0 ? await ofPath(pinned, about, signal) : await ofSet(pinned, members, [...about, firstOf(members.length + beyond, members.length)], signal)
   const numbers = new Map(gathered.dossier.sections.flatMap((s) => s.statements).map((s) => [s.claim, String(s.n)]))
   const lines = await inTime(drawing(gathered.graph.ties, gathered.spots, '', textWidth, numbers))
   return { ...gathered, lines, revision: stamp?.revision ?? '0' }
@@ -62,7 +62,7 @@ async function ofSet(state: Exploration, members: Named[], about: string[], sign
     graph.truncated ? `Not all is drawn: ${bound(graph.truncated)}.` : '',
   ]
   const title = 'Dossier: ' + members.slice(0, 4).map((m) => m.name).join(', ') + (members.length > 4 ? ` and ${members.length - 4} more` : '')
-  const dossier = dossierOf(title, [...about, ...left.filter((line) => line !== '')], grouped(given))
+  const dossier = dossierOf(title, [...about, ...left].filter((line) => line !== ''), grouped(given))
   const drawn = stated(graph, ids, new Set(dossier.claims.map((claim) => claim.id)))
   return { dossier, graph: drawn, spots: await settled(drawn.entities, linksOf(drawn.ties)) }
 }

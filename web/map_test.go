@@ -112,11 +112,11 @@ func (s dashboard) mapView(t *testing.T) {
 	p.assertQuiet()
 	t.Run("without the gazetteer and the coast", func(t *testing.T) { s.mapWithoutFiles(t) })
 	t.Run("hostile", func(t *testing.T) { s.mapHostile(t) })
-	t.Run("a view that does not come says so, and is asked for again", func(t *testing.T) { s.viewThatDoesNotCome(t) })
+	t.Run("a view or a file that does not come says so, and is asked for again", func(t *testing.T) { s.moreThatDoesNotCome(t) })
 }
 
-// viewThatDoesNotCome loses the file of the views that are fetched later, once.
-func (s dashboard) viewThatDoesNotCome(t *testing.T) {
+// moreThatDoesNotCome loses the script that is fetched later: once for a file, and once for a view.
+func (s dashboard) moreThatDoesNotCome(t *testing.T) {
 	var lost atomic.Bool
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.api)
@@ -130,6 +130,15 @@ func (s dashboard) viewThatDoesNotCome(t *testing.T) {
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	p := s.browser.open(t, server.URL)
+	p.open("/#v=1&view=table&focus=" + unit)
+	p.awaitText(".bar", "ties among")
+	p.clickText("button", "Save as CSV")
+	p.awaitText("[role=alert]", "The file could not be loaded: the server cannot be reached.")
+	kind, _ := p.saved("Save as CSV")
+	assert.Equal(t, "text/csv;charset=utf-8", kind)
+	assert.Empty(t, p.texts("[role=alert], [aria-busy=true]"))
+	lost.Store(false)
+	p.open("/playground/")
 	p.open(mapOfCompany)
 	p.awaitText("[role=alert]", "This view could not be loaded: the server cannot be reached.")
 	p.clickText("[role=alert] button", "Try again")

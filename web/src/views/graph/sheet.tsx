@@ -5,8 +5,9 @@ import { looks } from '../../state/standing'
 import { accuses, denials, denialWords, notShown, quoted, supportOf, type SetTie, type SetTies } from '../ties'
 import { drawing } from './drawn'
 import type { Spot } from './layout'
+import { extent } from './outline'
 import { onPaper } from './palette'
-import { extent, font, legendHeight, Still, StillLegend } from './still'
+import { font, legendHeight, Still, StillLegend } from './still'
 import { textWidth } from './use-layout'
 
 const margin = 32

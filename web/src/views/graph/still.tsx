@@ -3,10 +3,10 @@ import { Fragment } from 'preact'
 import { plain } from '../../parts/words'
 import { looks, standings } from '../../state/standing'
 import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
-import { around, boxAt, boxOf, wrap, type Box } from './boxes'
-import { signBox, type Point } from './curves'
+import { wrap } from './boxes'
 import type { DrawnTie } from './drawn'
 import type { Spot } from './layout'
+import { leader, marksOf } from './outline'
 import { strokes, type Colours } from './palette'
 import { badge, insideOf, shapeOf } from './shapes'
 import { nameLines, nameWidth } from './use-layout'
@@ -32,12 +32,6 @@ export function Still({ entities, spots, lines, hidden, exact = true, colours }:
       ))}
     </g>
   )
-}
-
-/** The box around a drawing. */
-export function extent(spots: Spot[], lines: DrawnTie[]): Box {
-  const words = lines.flatMap(({ at, words, sign }) => [signBox(sign, sign.width), ...(at ? [boxAt(at, words.length * 7, 16)] : [])])
-  return around([...spots.map((s) => boxOf(s)), ...words], 24)
 }
 
 /** A line; all lines lie below all names and words. */
@@ -73,17 +67,6 @@ function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: Drawn
       )}
     </g>
   )
-}
-
-/** The thin line from a sign that stands beside its line to its place on it. */
-export function leader({ x, y, foot }: DrawnTie['sign']): string {
-  return foot ? `M${foot.x} ${foot.y}L${x} ${y}` : ''
-}
-
-/** The marks on a line beside its glyph: that it is broken, or contested. */
-export function marksOf({ standing, contested }: SetTie, { x, y }: Point): string {
-  const broken = looks[standing].line === 'broken' ? `M${x - 12} ${y + 7}l5 -14M${x + 7} ${y + 7}l5 -14` : ''
-  return broken + (contested ? `M${x - 10} ${y - 6}v12M${x + 10} ${y - 6}v12` : '')
 }
 
 /** What a line says to whoever reads the file by its words. */

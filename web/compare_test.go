@@ -106,11 +106,6 @@ func (s comparePage) filters(t *testing.T) {
 // states holds that failures are said.
 func (s comparePage) states(t *testing.T) {
 	p := s.tab
-	t.Run("before the first revision nothing was known, which is said", func(_ *testing.T) {
-		p.open("/#v=1&view=compare&x.ka=2001-01-01&focus=" + company)
-		p.awaitText("[role=alert]", "Side A could not be loaded")
-		p.awaitText("[role=alert]", "before the first revision")
-	})
 	t.Run("it fails in words", func(_ *testing.T) {
 		for operation, c := range map[string]struct{ more, says, good string }{
 			"CompareClaims": {"&x.a=2024-01-02&focus=" + unit, "Side A could not be loaded", "unchanged"},

@@ -1,6 +1,8 @@
 // What a part says while it loads, when there is nothing, when it failed, and when there is more than it shows.
 import type { ComponentChildren } from 'preact'
 import type { Failure } from '../api/client'
+import { useExplorer } from '../state/exploration'
+import { day } from './words'
 
 export function Loading({ what }: { what: string }) {
   return (
@@ -14,8 +16,29 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="state">{children}</p>
 }
 
+/** What the API answers where something is asked for as it was known before anything was on file. */
+export const beforeFirst = 'BEFORE_FIRST_REVISION'
+
+/** Says that nothing was on file on a day, which is an answer and no failure; `clear` takes the day away. */
+export function NothingThen({ known, clear }: { known: string; clear: () => void }) {
+  const press = () => {
+    document.getElementById('main')?.focus({ preventScroll: true }) // the button goes
+    clear()
+  }
+  return (
+    <div class="state then" role="status">
+      <p>Nothing was on file on {day(known)}.</p>
+      <button type="button" onClick={press}>
+        Show what is known now
+      </button>
+    </div>
+  )
+}
+
 /** A failure in words; one that may pass says so. */
 export function Failed({ what, failure, retry }: { what: string; failure: Failure; retry: () => void }) {
+  const { state, go } = useExplorer()
+  if (failure.code === beforeFirst) return <NothingThen known={state.knownAt} clear={() => go({ knownAt: '' })} />
   return (
     <div class="state failed" role="alert">
       <p>

@@ -6,7 +6,7 @@ import { Foreign } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
 import { Sentence } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
-import { CutOff, Empty, Failed, Loading } from '../../parts/states'
+import { beforeFirst, CutOff, Empty, Failed, Loading, NothingThen } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { count, day } from '../../parts/words'
 import query from '../../queries/CompareClaims.graphql'
@@ -72,11 +72,14 @@ function useSide(members: Named[], side: Side) {
 }
 
 function Compared({ members }: { members: Named[] }) {
-  const { state } = useExplorer()
+  const { state, go } = useExplorer()
   const a = useSide(members, 'a')
   const b = useSide(members, 'b')
-  const failed = a.failure ? a : b.failure ? b : null
-  if (failed?.failure) return <Failed what={`Side ${failed === a ? 'A' : 'B'}`} failure={failed.failure} retry={() => (a.retry(), b.retry())} />
+  const side = a.failure ? 'a' : 'b'
+  const failure = a.failure ?? b.failure
+  const known = state.own['k' + side]
+  if (failure?.code === beforeFirst && known) return <NothingThen known={known} clear={() => go({ own: { ...state.own, ['k' + side]: '' } })} />
+  if (failure) return <Failed what={`Side ${side.toUpperCase()}`} failure={failure} retry={() => (a.retry(), b.retry())} />
   if (a.loading || b.loading) return <Loading what="both sides" />
   const [before, after] = upToBoth(a.items, b.items, { a: a.cut, b: b.cut })
   const all = compare(before, after)

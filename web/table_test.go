@@ -40,6 +40,7 @@ func (s dashboard) table(t *testing.T) {
 	t.Run("exports hold what is shown, with standing, source and denial", func(t *testing.T) {
 		p.do(chromedp.Evaluate[chromedp.Void](keepSaved))
 		p.clickText("button", "Save as CSV")
+		p.await("saved.length === 1")
 		p.clickText("button", "Save as JSON")
 		p.await("saved.length === 2")
 		lines, err := csv.NewReader(strings.NewReader(read[string](p, "saved[0]"))).ReadAll()

@@ -123,7 +123,9 @@ type (
 )
 
 // Key tells ties apart: a claim's stretch as seen from one end.
-func (n *TieNode) Key() string { return fmt.Sprint(n.Near, " ", n.Claim, " ", intKey(n.Stretch.From)) }
+func (n *TieNode) Key() string {
+	return string(n.Near) + " " + string(n.Claim) + " " + intKey(n.Stretch.From)
+}
 
 // Key is that of the claim.
 func (n *AllegationNode) Key() string { return n.Claim.Key() }

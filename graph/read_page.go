@@ -2,6 +2,7 @@ package graph
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -124,7 +125,9 @@ func listPage[N Node](nodes []N) Page {
 
 // intKey writes a number so that texts compare as the numbers do.
 func intKey[N ~int | ~int32 | ~int64](n N) string {
-	return fmt.Sprintf("%016x", uint64(int64(n))^1<<63)
+	var big [8]byte
+	binary.BigEndian.PutUint64(big[:], uint64(int64(n))^1<<63)
+	return hex.EncodeToString(big[:])
 }
 
 // downKey is intKey the other way round: greater numbers first.

@@ -174,11 +174,11 @@ func (v *View) fillBelow(ctx context.Context, rows []Node, result *Result) error
 
 // distinct drops nodes of a key that came before.
 func distinct(nodes []Node) []Node {
-	seen := map[string]bool{}
-	var out []Node
+	seen := make(map[string]bool, len(nodes))
+	out := make([]Node, 0, len(nodes))
 	for _, n := range nodes {
-		if !seen[n.Key()] {
-			seen[n.Key()] = true
+		if key := n.Key(); !seen[key] {
+			seen[key] = true
 			out = append(out, n)
 		}
 	}
@@ -208,10 +208,13 @@ func (f *Filled) Of(n Node, field string) *Result {
 
 // Page is what was read for a parent; an empty one when nothing was.
 func (r *Result) Page(parent Node) *Page {
-	if r == nil || r.pages[parent.Key()] == nil {
+	if r == nil {
 		return &Page{}
 	}
-	return r.pages[parent.Key()]
+	if page, ok := r.pages[parent.Key()]; ok {
+		return page
+	}
+	return &Page{}
 }
 
 // Below is what was read for the rows at a position.

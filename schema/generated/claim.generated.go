@@ -89,7 +89,7 @@ func (ec *executionContext) _Claim_predicate(ctx context.Context, field graphql.
 			return ec.fieldContext_Claim_predicate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Predicate, nil
+			return obj.Predicate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Predicate) graphql.Marshaler {
@@ -103,7 +103,7 @@ func (ec *executionContext) fieldContext_Claim_predicate(_ context.Context, fiel
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
@@ -176,7 +176,7 @@ func (ec *executionContext) _Claim_qualifiers(ctx context.Context, field graphql
 			return ec.fieldContext_Claim_qualifiers(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Qualifiers, nil
+			return obj.Qualifiers(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.Qualifier) graphql.Marshaler {
@@ -190,7 +190,7 @@ func (ec *executionContext) fieldContext_Claim_qualifiers(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Qualifier(ctx, field)
@@ -208,7 +208,7 @@ func (ec *executionContext) _Claim_modality(ctx context.Context, field graphql.C
 			return ec.fieldContext_Claim_modality(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Modality, nil
+			return obj.Modality(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Modality) graphql.Marshaler {
@@ -219,7 +219,7 @@ func (ec *executionContext) _Claim_modality(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Claim_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, false, false, "Modality")
+	return graphql.NewScalarFieldContext("Claim", field, true, false, "Modality")
 }
 
 func (ec *executionContext) _Claim_accusatory(ctx context.Context, field graphql.CollectedField, obj *model.Claim) (ret graphql.Marshaler) {
@@ -254,7 +254,7 @@ func (ec *executionContext) _Claim_standing(ctx context.Context, field graphql.C
 			return ec.fieldContext_Claim_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Standing) graphql.Marshaler {
@@ -265,7 +265,7 @@ func (ec *executionContext) _Claim_standing(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Claim_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("Claim", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _Claim_contested(ctx context.Context, field graphql.CollectedField, obj *model.Claim) (ret graphql.Marshaler) {
@@ -277,7 +277,7 @@ func (ec *executionContext) _Claim_contested(ctx context.Context, field graphql.
 			return ec.fieldContext_Claim_contested(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contested, nil
+			return obj.Contested(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -288,7 +288,7 @@ func (ec *executionContext) _Claim_contested(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Claim_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Claim", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Claim_certain(ctx context.Context, field graphql.CollectedField, obj *model.Claim) (ret graphql.Marshaler) {
@@ -300,7 +300,7 @@ func (ec *executionContext) _Claim_certain(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Claim_certain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certain, nil
+			return obj.Certain(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -311,7 +311,7 @@ func (ec *executionContext) _Claim_certain(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Claim_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Claim", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Claim_period(ctx context.Context, field graphql.CollectedField, obj *model.Claim) (ret graphql.Marshaler) {
@@ -323,7 +323,7 @@ func (ec *executionContext) _Claim_period(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Claim_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -337,7 +337,7 @@ func (ec *executionContext) fieldContext_Claim_period(_ context.Context, field g
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)

@@ -532,7 +532,7 @@ func (ec *executionContext) _MeasureEdge_standing(ctx context.Context, field gra
 			return ec.fieldContext_MeasureEdge_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Standing) graphql.Marshaler {
@@ -543,7 +543,7 @@ func (ec *executionContext) _MeasureEdge_standing(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_MeasureEdge_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MeasureEdge", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("MeasureEdge", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _MeasureEdge_period(ctx context.Context, field graphql.CollectedField, obj *model.MeasureEdge) (ret graphql.Marshaler) {
@@ -555,7 +555,7 @@ func (ec *executionContext) _MeasureEdge_period(ctx context.Context, field graph
 			return ec.fieldContext_MeasureEdge_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -569,7 +569,7 @@ func (ec *executionContext) fieldContext_MeasureEdge_period(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "MeasureEdge",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)
@@ -587,7 +587,7 @@ func (ec *executionContext) _MeasureEdge_certain(ctx context.Context, field grap
 			return ec.fieldContext_MeasureEdge_certain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certain, nil
+			return obj.Certain(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -598,7 +598,7 @@ func (ec *executionContext) _MeasureEdge_certain(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_MeasureEdge_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MeasureEdge", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("MeasureEdge", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _MeasureEdge_status(ctx context.Context, field graphql.CollectedField, obj *model.MeasureEdge) (ret graphql.Marshaler) {

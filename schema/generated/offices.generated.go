@@ -239,7 +239,7 @@ func (ec *executionContext) _OfficeEdge_standing(ctx context.Context, field grap
 			return ec.fieldContext_OfficeEdge_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Standing) graphql.Marshaler {
@@ -250,7 +250,7 @@ func (ec *executionContext) _OfficeEdge_standing(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_OfficeEdge_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OfficeEdge", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("OfficeEdge", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _OfficeEdge_contested(ctx context.Context, field graphql.CollectedField, obj *model.OfficeEdge) (ret graphql.Marshaler) {
@@ -262,7 +262,7 @@ func (ec *executionContext) _OfficeEdge_contested(ctx context.Context, field gra
 			return ec.fieldContext_OfficeEdge_contested(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contested, nil
+			return obj.Contested(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -273,7 +273,7 @@ func (ec *executionContext) _OfficeEdge_contested(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_OfficeEdge_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OfficeEdge", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("OfficeEdge", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _OfficeEdge_certain(ctx context.Context, field graphql.CollectedField, obj *model.OfficeEdge) (ret graphql.Marshaler) {
@@ -285,7 +285,7 @@ func (ec *executionContext) _OfficeEdge_certain(ctx context.Context, field graph
 			return ec.fieldContext_OfficeEdge_certain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certain, nil
+			return obj.Certain(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -296,7 +296,7 @@ func (ec *executionContext) _OfficeEdge_certain(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_OfficeEdge_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OfficeEdge", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("OfficeEdge", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _OfficeEdge_period(ctx context.Context, field graphql.CollectedField, obj *model.OfficeEdge) (ret graphql.Marshaler) {
@@ -308,7 +308,7 @@ func (ec *executionContext) _OfficeEdge_period(ctx context.Context, field graphq
 			return ec.fieldContext_OfficeEdge_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -322,7 +322,7 @@ func (ec *executionContext) fieldContext_OfficeEdge_period(_ context.Context, fi
 	fc = &graphql.FieldContext{
 		Object:     "OfficeEdge",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)

@@ -217,7 +217,7 @@ func (ec *executionContext) _Hop_predicate(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Hop_predicate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Predicate, nil
+			return obj.Predicate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Predicate) graphql.Marshaler {
@@ -231,7 +231,7 @@ func (ec *executionContext) fieldContext_Hop_predicate(_ context.Context, field 
 	fc = &graphql.FieldContext{
 		Object:     "Hop",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
@@ -272,7 +272,7 @@ func (ec *executionContext) _Hop_standing(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Hop_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Standing) graphql.Marshaler {
@@ -283,7 +283,7 @@ func (ec *executionContext) _Hop_standing(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Hop_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Hop", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("Hop", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _Hop_contested(ctx context.Context, field graphql.CollectedField, obj *model.Hop) (ret graphql.Marshaler) {
@@ -295,7 +295,7 @@ func (ec *executionContext) _Hop_contested(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Hop_contested(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contested, nil
+			return obj.Contested(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -306,7 +306,7 @@ func (ec *executionContext) _Hop_contested(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Hop_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Hop", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Hop", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Hop_modality(ctx context.Context, field graphql.CollectedField, obj *model.Hop) (ret graphql.Marshaler) {
@@ -318,7 +318,7 @@ func (ec *executionContext) _Hop_modality(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Hop_modality(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Modality, nil
+			return obj.Modality(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Modality) graphql.Marshaler {
@@ -329,7 +329,7 @@ func (ec *executionContext) _Hop_modality(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Hop_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Hop", field, false, false, "Modality")
+	return graphql.NewScalarFieldContext("Hop", field, true, false, "Modality")
 }
 
 func (ec *executionContext) _Hop_claim(ctx context.Context, field graphql.CollectedField, obj *model.Hop) (ret graphql.Marshaler) {
@@ -373,7 +373,7 @@ func (ec *executionContext) _Hop_period(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Hop_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -387,7 +387,7 @@ func (ec *executionContext) fieldContext_Hop_period(_ context.Context, field gra
 	fc = &graphql.FieldContext{
 		Object:     "Hop",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)

@@ -33,7 +33,7 @@ func (ec *executionContext) _Predicate_name(ctx context.Context, field graphql.C
 			return ec.fieldContext_Predicate_name(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
+			return obj.Name(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -44,7 +44,7 @@ func (ec *executionContext) _Predicate_name(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "String")
 }
 
 func (ec *executionContext) _Predicate_label(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -56,7 +56,7 @@ func (ec *executionContext) _Predicate_label(ctx context.Context, field graphql.
 			return ec.fieldContext_Predicate_label(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Label, nil
+			return obj.Label(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -67,7 +67,7 @@ func (ec *executionContext) _Predicate_label(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "String")
 }
 
 func (ec *executionContext) _Predicate_inverse(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -79,7 +79,7 @@ func (ec *executionContext) _Predicate_inverse(ctx context.Context, field graphq
 			return ec.fieldContext_Predicate_inverse(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Inverse, nil
+			return obj.Inverse(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -90,7 +90,7 @@ func (ec *executionContext) _Predicate_inverse(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_inverse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "String")
 }
 
 func (ec *executionContext) _Predicate_accusatory(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -102,7 +102,7 @@ func (ec *executionContext) _Predicate_accusatory(ctx context.Context, field gra
 			return ec.fieldContext_Predicate_accusatory(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Accusatory, nil
+			return obj.Accusatory(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.Accusatory) graphql.Marshaler {
@@ -113,7 +113,7 @@ func (ec *executionContext) _Predicate_accusatory(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_accusatory(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "Accusatory")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "Accusatory")
 }
 
 func (ec *executionContext) _Predicate_accused(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -125,7 +125,7 @@ func (ec *executionContext) _Predicate_accused(ctx context.Context, field graphq
 			return ec.fieldContext_Predicate_accused(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Accused, nil
+			return obj.Accused(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v model.ClaimEnd) graphql.Marshaler {
@@ -136,7 +136,7 @@ func (ec *executionContext) _Predicate_accused(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_accused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "ClaimEnd")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "ClaimEnd")
 }
 
 func (ec *executionContext) _Predicate_functional(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -148,7 +148,7 @@ func (ec *executionContext) _Predicate_functional(ctx context.Context, field gra
 			return ec.fieldContext_Predicate_functional(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Functional, nil
+			return obj.Functional(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -159,7 +159,7 @@ func (ec *executionContext) _Predicate_functional(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_functional(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Predicate_symmetric(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -171,7 +171,7 @@ func (ec *executionContext) _Predicate_symmetric(ctx context.Context, field grap
 			return ec.fieldContext_Predicate_symmetric(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Symmetric, nil
+			return obj.Symmetric(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -182,7 +182,7 @@ func (ec *executionContext) _Predicate_symmetric(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_symmetric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Predicate_walkable(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -194,7 +194,7 @@ func (ec *executionContext) _Predicate_walkable(ctx context.Context, field graph
 			return ec.fieldContext_Predicate_walkable(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Walkable, nil
+			return obj.Walkable(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -205,7 +205,7 @@ func (ec *executionContext) _Predicate_walkable(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_walkable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Predicate_figure(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -217,7 +217,7 @@ func (ec *executionContext) _Predicate_figure(ctx context.Context, field graphql
 			return ec.fieldContext_Predicate_figure(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Figure, nil
+			return obj.Figure(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -228,7 +228,7 @@ func (ec *executionContext) _Predicate_figure(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Predicate_subjectKinds(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -240,7 +240,7 @@ func (ec *executionContext) _Predicate_subjectKinds(ctx context.Context, field g
 			return ec.fieldContext_Predicate_subjectKinds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SubjectKinds, nil
+			return obj.SubjectKinds(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.EntityKind) graphql.Marshaler {
@@ -251,7 +251,7 @@ func (ec *executionContext) _Predicate_subjectKinds(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_subjectKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "EntityKind")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "EntityKind")
 }
 
 func (ec *executionContext) _Predicate_objectKinds(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -263,7 +263,7 @@ func (ec *executionContext) _Predicate_objectKinds(ctx context.Context, field gr
 			return ec.fieldContext_Predicate_objectKinds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ObjectKinds, nil
+			return obj.ObjectKinds(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.EntityKind) graphql.Marshaler {
@@ -274,7 +274,7 @@ func (ec *executionContext) _Predicate_objectKinds(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_objectKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "EntityKind")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "EntityKind")
 }
 
 func (ec *executionContext) _Predicate_valueTypes(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -286,7 +286,7 @@ func (ec *executionContext) _Predicate_valueTypes(ctx context.Context, field gra
 			return ec.fieldContext_Predicate_valueTypes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ValueTypes, nil
+			return obj.ValueTypes(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.ValueType) graphql.Marshaler {
@@ -297,7 +297,7 @@ func (ec *executionContext) _Predicate_valueTypes(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_valueTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "ValueType")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "ValueType")
 }
 
 func (ec *executionContext) _Predicate_qualifiers(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -309,7 +309,7 @@ func (ec *executionContext) _Predicate_qualifiers(ctx context.Context, field gra
 			return ec.fieldContext_Predicate_qualifiers(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Qualifiers, nil
+			return obj.Qualifiers(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.QualifierRule) graphql.Marshaler {
@@ -323,7 +323,7 @@ func (ec *executionContext) fieldContext_Predicate_qualifiers(_ context.Context,
 	fc = &graphql.FieldContext{
 		Object:     "Predicate",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_QualifierRule(ctx, field)
@@ -341,7 +341,7 @@ func (ec *executionContext) _Predicate_followTheMoney(ctx context.Context, field
 			return ec.fieldContext_Predicate_followTheMoney(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FollowTheMoney, nil
+			return obj.FollowTheMoney(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -352,7 +352,7 @@ func (ec *executionContext) _Predicate_followTheMoney(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_followTheMoney(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "String")
 }
 
 func (ec *executionContext) _Predicate_bods(ctx context.Context, field graphql.CollectedField, obj *model.Predicate) (ret graphql.Marshaler) {
@@ -364,7 +364,7 @@ func (ec *executionContext) _Predicate_bods(ctx context.Context, field graphql.C
 			return ec.fieldContext_Predicate_bods(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Bods, nil
+			return obj.Bods(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -375,7 +375,7 @@ func (ec *executionContext) _Predicate_bods(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Predicate_bods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Predicate", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Predicate", field, true, false, "String")
 }
 
 func (ec *executionContext) _QualifierRule_name(ctx context.Context, field graphql.CollectedField, obj *model.QualifierRule) (ret graphql.Marshaler) {

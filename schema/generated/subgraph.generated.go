@@ -194,7 +194,7 @@ func (ec *executionContext) _SubgraphTie_predicate(ctx context.Context, field gr
 			return ec.fieldContext_SubgraphTie_predicate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Predicate, nil
+			return obj.Predicate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Predicate) graphql.Marshaler {
@@ -208,7 +208,7 @@ func (ec *executionContext) fieldContext_SubgraphTie_predicate(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "SubgraphTie",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
@@ -258,7 +258,7 @@ func (ec *executionContext) _SubgraphTie_standing(ctx context.Context, field gra
 			return ec.fieldContext_SubgraphTie_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Standing) graphql.Marshaler {
@@ -269,7 +269,7 @@ func (ec *executionContext) _SubgraphTie_standing(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _SubgraphTie_contested(ctx context.Context, field graphql.CollectedField, obj *model.SubgraphTie) (ret graphql.Marshaler) {
@@ -281,7 +281,7 @@ func (ec *executionContext) _SubgraphTie_contested(ctx context.Context, field gr
 			return ec.fieldContext_SubgraphTie_contested(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contested, nil
+			return obj.Contested(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -292,7 +292,7 @@ func (ec *executionContext) _SubgraphTie_contested(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _SubgraphTie_modality(ctx context.Context, field graphql.CollectedField, obj *model.SubgraphTie) (ret graphql.Marshaler) {
@@ -304,7 +304,7 @@ func (ec *executionContext) _SubgraphTie_modality(ctx context.Context, field gra
 			return ec.fieldContext_SubgraphTie_modality(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Modality, nil
+			return obj.Modality(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Modality) graphql.Marshaler {
@@ -315,7 +315,7 @@ func (ec *executionContext) _SubgraphTie_modality(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Modality")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Modality")
 }
 
 func (ec *executionContext) _SubgraphTie_certain(ctx context.Context, field graphql.CollectedField, obj *model.SubgraphTie) (ret graphql.Marshaler) {
@@ -327,7 +327,7 @@ func (ec *executionContext) _SubgraphTie_certain(ctx context.Context, field grap
 			return ec.fieldContext_SubgraphTie_certain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certain, nil
+			return obj.Certain(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -338,7 +338,7 @@ func (ec *executionContext) _SubgraphTie_certain(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _SubgraphTie_period(ctx context.Context, field graphql.CollectedField, obj *model.SubgraphTie) (ret graphql.Marshaler) {
@@ -350,7 +350,7 @@ func (ec *executionContext) _SubgraphTie_period(ctx context.Context, field graph
 			return ec.fieldContext_SubgraphTie_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -364,7 +364,7 @@ func (ec *executionContext) fieldContext_SubgraphTie_period(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "SubgraphTie",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)
@@ -382,7 +382,7 @@ func (ec *executionContext) _SubgraphTie_shareMin(ctx context.Context, field gra
 			return ec.fieldContext_SubgraphTie_shareMin(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShareMin, nil
+			return obj.ShareMin(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Number) graphql.Marshaler {
@@ -393,7 +393,7 @@ func (ec *executionContext) _SubgraphTie_shareMin(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_shareMin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Decimal")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Decimal")
 }
 
 func (ec *executionContext) _SubgraphTie_shareMax(ctx context.Context, field graphql.CollectedField, obj *model.SubgraphTie) (ret graphql.Marshaler) {
@@ -405,7 +405,7 @@ func (ec *executionContext) _SubgraphTie_shareMax(ctx context.Context, field gra
 			return ec.fieldContext_SubgraphTie_shareMax(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShareMax, nil
+			return obj.ShareMax(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Number) graphql.Marshaler {
@@ -416,7 +416,7 @@ func (ec *executionContext) _SubgraphTie_shareMax(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_SubgraphTie_shareMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SubgraphTie", field, false, false, "Decimal")
+	return graphql.NewScalarFieldContext("SubgraphTie", field, true, false, "Decimal")
 }
 
 // endregion **************************** field.gotpl *****************************

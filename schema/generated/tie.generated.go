@@ -185,7 +185,7 @@ func (ec *executionContext) _Tie_predicate(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Tie_predicate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Predicate, nil
+			return obj.Predicate(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Predicate) graphql.Marshaler {
@@ -199,7 +199,7 @@ func (ec *executionContext) fieldContext_Tie_predicate(_ context.Context, field 
 	fc = &graphql.FieldContext{
 		Object:     "Tie",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
@@ -240,7 +240,7 @@ func (ec *executionContext) _Tie_standing(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Tie_standing(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Standing, nil
+			return obj.Standing(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Standing) graphql.Marshaler {
@@ -251,7 +251,7 @@ func (ec *executionContext) _Tie_standing(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Tie_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Standing")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Standing")
 }
 
 func (ec *executionContext) _Tie_contested(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -263,7 +263,7 @@ func (ec *executionContext) _Tie_contested(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Tie_contested(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Contested, nil
+			return obj.Contested(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -274,7 +274,7 @@ func (ec *executionContext) _Tie_contested(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Tie_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Tie_modality(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -286,7 +286,7 @@ func (ec *executionContext) _Tie_modality(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Tie_modality(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Modality, nil
+			return obj.Modality(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Modality) graphql.Marshaler {
@@ -297,7 +297,7 @@ func (ec *executionContext) _Tie_modality(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Tie_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Modality")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Modality")
 }
 
 func (ec *executionContext) _Tie_certain(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -309,7 +309,7 @@ func (ec *executionContext) _Tie_certain(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Tie_certain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certain, nil
+			return obj.Certain(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
@@ -320,7 +320,7 @@ func (ec *executionContext) _Tie_certain(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_Tie_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Tie_certainOn(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -332,7 +332,7 @@ func (ec *executionContext) _Tie_certainOn(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Tie_certainOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CertainOn, nil
+			return obj.CertainOn(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*model.DateRange) graphql.Marshaler {
@@ -346,7 +346,7 @@ func (ec *executionContext) fieldContext_Tie_certainOn(_ context.Context, field 
 	fc = &graphql.FieldContext{
 		Object:     "Tie",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)
@@ -364,7 +364,7 @@ func (ec *executionContext) _Tie_period(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Tie_period(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Period, nil
+			return obj.Period(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.DateRange) graphql.Marshaler {
@@ -378,7 +378,7 @@ func (ec *executionContext) fieldContext_Tie_period(_ context.Context, field gra
 	fc = &graphql.FieldContext{
 		Object:     "Tie",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DateRange(ctx, field)
@@ -396,7 +396,7 @@ func (ec *executionContext) _Tie_shareMin(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Tie_shareMin(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShareMin, nil
+			return obj.ShareMin(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Number) graphql.Marshaler {
@@ -407,7 +407,7 @@ func (ec *executionContext) _Tie_shareMin(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Tie_shareMin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Decimal")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Decimal")
 }
 
 func (ec *executionContext) _Tie_shareMax(ctx context.Context, field graphql.CollectedField, obj *model.Tie) (ret graphql.Marshaler) {
@@ -419,7 +419,7 @@ func (ec *executionContext) _Tie_shareMax(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Tie_shareMax(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ShareMax, nil
+			return obj.ShareMax(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Number) graphql.Marshaler {
@@ -430,7 +430,7 @@ func (ec *executionContext) _Tie_shareMax(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Tie_shareMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Tie", field, false, false, "Decimal")
+	return graphql.NewScalarFieldContext("Tie", field, true, false, "Decimal")
 }
 
 func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.TieConnection) (ret graphql.Marshaler) {

@@ -9,26 +9,16 @@ import (
 // Claim is one proposition, with its standing in the stretch of days that the reading asks for.
 type Claim struct {
 	Place
-	Predicate  *Predicate
-	Qualifiers []*Qualifier
-	Modality   graph.Modality
-	Standing   *graph.Standing
-	Contested  bool
-	Certain    *bool
-	Period     *DateRange
+	stretch *graph.Stretch // nil: there is none
 }
 
 // Qualifier is one identifying detail of a claim.
 type Qualifier struct{ Name, Value string }
 
 func newClaim(p Place) *Claim {
-	row := as[*graph.ClaimRow](p)
-	c := &Claim{Place: p, Predicate: predicate(p.view, row.Predicate), Qualifiers: []*Qualifier{}, Modality: row.Modality}
-	for _, q := range row.Qualifiers {
-		c.Qualifiers = append(c.Qualifiers, &Qualifier{Name: q.Name, Value: q.Value})
-	}
-	if s, ok := p.view.Shown(row); ok {
-		c.Standing, c.Contested, c.Certain, c.Period = &s.Standing, s.Contested, p.view.Certain(&s), newStretchRange(&s)
+	c := &Claim{Place: p}
+	if s, ok := p.view.Shown(c.row()); ok {
+		c.stretch = &s
 	}
 	return c
 }
@@ -40,6 +30,48 @@ func (*Claim) IsNode() {}
 
 // ID is its stable id.
 func (c *Claim) ID() string { return string(c.row().ID) }
+
+// Predicate is what it says of its subject.
+func (c *Claim) Predicate() *Predicate { return predicate(c.view, c.row().Predicate) }
+
+// Qualifiers are its identifying details.
+func (c *Claim) Qualifiers() []*Qualifier {
+	shown := make([]*Qualifier, len(c.row().Qualifiers))
+	for i, q := range c.row().Qualifiers {
+		shown[i] = &Qualifier{Name: q.Name, Value: q.Value}
+	}
+	return shown
+}
+
+// Modality is how it is said.
+func (c *Claim) Modality() graph.Modality { return c.row().Modality }
+
+// Standing is what the sources make of it; nil without a stretch.
+func (c *Claim) Standing() *graph.Standing {
+	if c.stretch == nil {
+		return nil
+	}
+	return &c.stretch.Standing
+}
+
+// Contested says whether somebody competent speaks against it.
+func (c *Claim) Contested() bool { return c.stretch != nil && c.stretch.Contested }
+
+// Certain says whether it certainly holds on the day asked for; nil without one, or without a stretch.
+func (c *Claim) Certain() *bool {
+	if c.stretch == nil {
+		return nil
+	}
+	return c.view.Certain(c.stretch)
+}
+
+// Period are the days of the stretch.
+func (c *Claim) Period() *DateRange {
+	if c.stretch == nil {
+		return nil
+	}
+	return newStretchRange(c.stretch)
+}
 
 // Subject is the entity that it is about.
 func (c *Claim) Subject(ctx context.Context) Entity { return one(ctx, c.Place, newEntity) }

@@ -93,7 +93,7 @@ type MeasureEdge struct {
 
 func newMeasureEdge(p Place) *MeasureEdge {
 	node := as[*graph.MeasureTie](p)
-	return &MeasureEdge{tied: newTied(p, &node.Tie.Edge), Status: given(node.Status)}
+	return &MeasureEdge{tied: tied{p, &node.Tie.Edge}, Status: given(node.Status)}
 }
 
 // Node is the measure.

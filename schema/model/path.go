@@ -86,7 +86,7 @@ type Hop struct {
 
 func newHop(p Place) *Hop {
 	h := as[*graph.Hop](p)
-	return &Hop{tied: newTied(p, &h.Edge), Forward: h.Edge.Direction == graph.Out, Parallel: h.Parallel}
+	return &Hop{tied: tied{p, &h.Edge}, Forward: h.Edge.Direction == graph.Out, Parallel: h.Parallel}
 }
 
 // From is where the step begins.

@@ -81,7 +81,7 @@ func Predicates(v *graph.Vocabulary) []*Predicate {
 	slices.SortFunc(rows, func(a, b *graph.Predicate) int { return cmp.Compare(a.Name, b.Name) })
 	table := make([]*Predicate, len(rows))
 	for i, row := range rows {
-		table[i] = newPredicate(row)
+		table[i] = &Predicate{row}
 	}
 	return table
 }

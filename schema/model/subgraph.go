@@ -35,7 +35,7 @@ type SubgraphTie struct{ tied }
 
 func newSubgraphTie(p Place) *SubgraphTie {
 	t := as[*graph.SubgraphTie](p)
-	return &SubgraphTie{newTied(p, &t.Edge)}
+	return &SubgraphTie{tied{p, &t.Edge}}
 }
 
 // From is the claim's subject.

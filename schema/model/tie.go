@@ -9,24 +9,40 @@ import (
 // tied is what a tie over one stretch of days shows, whatever list it stands in.
 type tied struct {
 	Place
-	Standing           graph.Standing
-	Contested          bool
-	Modality           graph.Modality
-	Certain            *bool
-	CertainOn          []*DateRange
-	Period             *DateRange
-	ShareMin, ShareMax *graph.Number
-	Predicate          *Predicate
+	edge *graph.Edge
 }
 
-func newTied(p Place, e *graph.Edge) tied {
-	s := &e.Stretch
-	t := tied{
-		Place: p, Standing: s.Standing, Contested: s.Contested, Modality: e.Modality, Certain: p.view.Certain(s),
-		CertainOn: newRuns(s.Certain), Period: newStretchRange(s), Predicate: predicate(p.view, e.Predicate),
-	}
-	t.ShareMin, t.ShareMax = shares(s)
-	return t
+// Predicate is what the tie is.
+func (t *tied) Predicate() *Predicate { return predicate(t.view, t.edge.Predicate) }
+
+// Standing is what the sources make of it.
+func (t *tied) Standing() graph.Standing { return t.edge.Stretch.Standing }
+
+// Contested says whether somebody competent speaks against it.
+func (t *tied) Contested() bool { return t.edge.Stretch.Contested }
+
+// Modality is how it is said.
+func (t *tied) Modality() graph.Modality { return t.edge.Modality }
+
+// Certain says whether it certainly holds on the day asked for; nil without one.
+func (t *tied) Certain() *bool { return t.view.Certain(&t.edge.Stretch) }
+
+// CertainOn are the days on which it certainly holds.
+func (t *tied) CertainOn() []*DateRange { return newRuns(t.edge.Stretch.Certain) }
+
+// Period are the days on which it may hold.
+func (t *tied) Period() *DateRange { return newStretchRange(&t.edge.Stretch) }
+
+// ShareMin is the least share in percent; nil when no share is given.
+func (t *tied) ShareMin() *graph.Number {
+	least, _ := shares(&t.edge.Stretch)
+	return least
+}
+
+// ShareMax is the greatest share in percent; nil when no share is given.
+func (t *tied) ShareMax() *graph.Number {
+	_, most := shares(&t.edge.Stretch)
+	return most
 }
 
 // Tie is a tie of an entity to another, seen from the one at which it was asked for.
@@ -37,7 +53,7 @@ type Tie struct {
 
 func newTie(p Place) *Tie {
 	node := as[*graph.TieNode](p)
-	return &Tie{tied: newTied(p, &node.Edge), Forward: node.Direction == graph.Out}
+	return &Tie{tied: tied{p, &node.Edge}, Forward: node.Direction == graph.Out}
 }
 
 // Node is the entity at the far end.
@@ -119,7 +135,7 @@ func (c *OfficeConnection) Nodes(ctx context.Context) []*Office {
 type OfficeEdge struct{ tied }
 
 func newOfficeEdge(p Place) *OfficeEdge {
-	return &OfficeEdge{newTied(p, &as[*graph.OfficeTie](p).Tie.Edge)}
+	return &OfficeEdge{tied{p, &as[*graph.OfficeTie](p).Tie.Edge}}
 }
 
 // Node is the office.

@@ -27,13 +27,20 @@ const (
 	// bare is what of names and words a line could strike out: all lines lie below them, and they have a border of the ground's colour.
 	bare = `[...document.querySelectorAll('.node text:not(.inside), .label .words')].filter(e => { const s = getComputedStyle(e); return !s.paintOrder.startsWith('stroke') || parseFloat(s.strokeWidth) < 5 || s.stroke !== getComputedStyle(document.querySelector('.mark')).fill
 		|| [...document.querySelectorAll('.canvas .stroke, .canvas .leader')].some(line => e.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) }).map(e => e.textContent)`
-	// runningOn are the words of ties that stand so near to a name or to other words of their row that they read as one sentence.
+	// runningOn are the words of ties that stand so near to a name or to other words, in their row or above or below, that they read as one sentence.
 	runningOn = `(() => {
 		const boxes = selector => [...document.querySelectorAll(selector)].filter(e => e.textContent !== '').map(e => [e.textContent, e.getBoundingClientRect()])
 		const [words, names] = [boxes('.label .words:not(.waiting)'), boxes('.node text:not(.inside)')]
-		const on = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4 && Math.max(a.left - b.right, b.left - a.right) < 8
+		const on = (a, b) => {
+			const [across, down] = [Math.max(a.left, b.left) - Math.min(a.right, b.right), Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom)]
+			return (down < -4 && across < 8) || (across < 0 && down < 4)
+		}
 		return words.flatMap(([a, box], i) => [...names, ...words.slice(i + 1)].filter(([, other]) => on(box, other)).map(([b]) => a + ' beside ' + b))
 	})()`
+	// outside are the names, counters, words and marks that are not in sight: within the drawing's frame, below its bar, and above the legend.
+	outside = `((f, bar, legend) => [...document.querySelectorAll('.node .mark, .node text:not(.inside), .label .sign, .label .words:not(.waiting)')].map(e => [e, e.getBoundingClientRect()])
+		.filter(([, b]) => b.left < f.left || b.right > f.right || b.top < bar.bottom || b.bottom > Math.min(f.bottom, legend.top)).map(([e]) => e.parentElement.textContent))(document.querySelector('.canvas').getBoundingClientRect(),
+		document.querySelector('.zoom').getBoundingClientRect(), document.querySelector('.page > .legend').getBoundingClientRect())`
 	// onScreen is how high the letters of names are on the screen, in pixels.
 	onScreen = `parseFloat(getComputedStyle(document.querySelector('.node text')).fontSize) * new DOMMatrix(` + transform + `).a`
 	// focusInSight tells whether the entity that has the focus is within the drawing's frame, and below its bar.
@@ -58,13 +65,18 @@ func (s dashboard) legible(t *testing.T) {
 		}
 	}
 	t.Run("around an entity with many neighbours most words have room, and few of them lie on lines", func(t *testing.T) {
-		for _, width := range []int64{1280, 390} {
-			p.size(width, 844)
+		for width, height := range map[int64]int64{1280: 800, 390: 844} {
+			p.size(width, height)
 			p.openGraph("focus=" + company)
 			require.Len(t, p.texts(".tie"), 80)
 			assert.LessOrEqual(t, len(p.texts(".label .waiting")), 20, "without room at %d pixels", width)
 			assert.LessOrEqual(t, len(read[[]string](p, crossed)), 40, "on lines at %d pixels", width)
 			assert.Empty(t, read[[]string](p, bare))
+			require.NotEmpty(t, read[[]string](p, outside), "at a scale at which it can be read not all is in sight")
+			p.clickText(".zoom button", "Fit")
+			p.await(outside + `.length === 0`)
+			p.size(width-24, height)
+			p.await(outside + `.length === 0`) // it follows its frame
 		}
 	})
 	p.size(390, 844)

@@ -66,12 +66,14 @@ function onEachOther(all: [string, Box][]): string[] {
   return all.flatMap(([a, box], i) => all.slice(i + 1).filter(([b, other]) => a !== b && touches(box, other)).map(([b]) => `${a} and ${b}`))
 }
 
-/** Words so near to a name or to other words of their row that a reader takes them for one sentence. */
+/** Words so near to a name or to other words, beside them or above or below, that a reader takes them for one sentence. */
 function runningOn(spots: Spot[], lines: DrawnTie[]): string[] {
   const names = spots.flatMap((spot): [string, Box][] => partsOf(spot).slice(1).map((box) => [spot.id, box]))
-  const words = lines.flatMap(({ at, words, tie }): [string, Box][] => (at ? [[`words of ${tie.claim.id}`, boxAt(at, widthOf(words), 12)]] : []))
-  const wide = words.map(([name, { left, right, ...rest }]): [string, Box] => [name, { left: left - 8, right: right + 8, ...rest }])
-  return wide.flatMap(([a, box], i) => [...names, ...words.slice(i + 1)].filter(([, other]) => touches(box, other)).map(([b]) => `${a} and ${b}`))
+  const words = lines.flatMap(({ at, words, tie }): [string, Box][] => (at ? [[`words of ${tie.claim.id}`, boxAt(at, widthOf(words), 16)]] : []))
+  const wider = (box: Box, x: number, y: number) => ({ left: box.left - x, right: box.right + x, top: box.top - y, bottom: box.bottom + y })
+  return words.flatMap(([a, box], i) =>
+    [...names, ...words.slice(i + 1)].filter(([, other]) => touches(wider(box, 8, -2), other) || touches(wider(box, 0, 4), other)).map(([b]) => `${a} and ${b}`),
+  )
 }
 
 const widthOf = (text: string) => [...text].length * 7
@@ -90,6 +92,16 @@ property('in sets of 150 entities no label lies on another or on the head of an 
   equal(runningOn(spots, lines), [])
   const over = labels(spots, lines)
   equal(lines.flatMap(({ line, tie }) => over.filter(([, box]) => share(line.head, box) > 0.5).map(([name]) => `head of ${tie.claim.id} under ${name}`)), [])
+})
+
+test('around an entity with many neighbours no words stand so near above or below others that they read as one', () => {
+  const links = Array.from({ length: 48 }, (_, i) => [{ from: 'ent_hub', to: `ent_${i}` }, ...(i % 3 ? [] : [{ from: `ent_${i}`, to: 'ent_hub' }])]).flat()
+  const ids = ['ent_hub', ...Array.from({ length: 48 }, (_, i) => `ent_${i}`)]
+  const spots = ids.map((id, i): Spot => ({ id, ...firstPlace(id, i, links, new Map()), width: 100, height: 72, fixed: false }))
+  for (const _ of settle(spots, links)) void _
+  const lines = drawTies(links.map((link, i) => tie(`clm_${i}`, link, i % 4 ? 'STATED' : 'ALLEGED')), spots, '', widthOf)
+  equal(runningOn(spots, lines), [])
+  holds(lines.filter((line) => line.at).length > links.length * 0.8, 'and most have room')
 })
 
 test('a drawing is made in steps, none of which handles more than one pair or one label', () => {

@@ -136,8 +136,9 @@ export type Wanted = { sign: number; words: number[]; must: boolean }
 /** What stands, what of it is read, and the lines, on which words stand only where there is no other room. */
 type Room = { taken: Crowd; read: Crowd; lines: Crowd }
 
-/** How far words stand from names and other words of their row, so that nobody reads on from one to the other. */
+/** How far words stand from names and other words beside them, and from those above and below, so that nobody reads on from one to the other. */
 const apart = 12
+const rows = 5
 
 /**
  * Where the signs and words of ties stand: signs on their lines, as near to the middle as marks, names, heads of arrows and other labels
@@ -222,7 +223,7 @@ function placeWords(c: Curve, sign: Point, wanted: Wanted | undefined, room: Roo
 /** On how many lines words would lie at a place, as far as it matters; infinite where they have no room. */
 function onLines({ taken, read, lines }: Room, at: Point, wide: number, most: number): number {
   const box = boxAt(at, wide + 4, lineHeight)
-  return taken.hits(box) || read.hits(boxAt(at, wide + 2 * apart, lineHeight)) ? Infinity : lines.count(box, most)
+  return taken.hits(box) || read.hits(boxAt(at, wide + 2 * apart, lineHeight + 2 * rows)) ? Infinity : lines.count(box, most)
 }
 
 /** From a sign to words below, above, right and left of it. */

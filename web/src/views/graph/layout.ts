@@ -8,7 +8,7 @@ export type Spot = { id: string; x: number; y: number; width: number; height: nu
 export type Link = { from: string; to: string }
 
 const passes = 200
-const length = 150
+const length = 160
 const longer = 220
 const few = 12
 const gap = 40

@@ -6,6 +6,7 @@ import type { Place } from './pins'
 export type Camera = {
   frame: { current: HTMLDivElement | null }
   drawing: { current: SVGSVGElement | null }
+  /** Shows all of the drawing, however small its letters then are. */
   fit(): void
   zoom(by: number): void
   pan(dx: number, dy: number): void
@@ -20,7 +21,7 @@ export type Camera = {
 
 const least = 0.2
 const most = 3
-/** The smallest scale at which the picture is fitted into its frame: names have at least 11 px. What does not fit is moved into sight. */
+/** The smallest scale at which the picture is first shown: names have at least 11 px. What does not fit is moved into sight. */
 export const readable = 0.86
 /** How far inside of the frame what is revealed stands, and how high the bar at its top is, below which the picture is. */
 const margin = 16
@@ -34,21 +35,21 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   const frame = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
   const at = useRef({ x: 0, y: 0, k: 1 }) // where the origin of the layout stands in the frame
-  const moved = useRef(false)
+  const following = useRef<number | null>(null) // the smallest scale at which the drawing follows its frame, until the reader moves it
   const show = () => {
     const { x, y, k } = at.current
     if (drawing.current) drawing.current.style.transform = `translate(${x + box.left * k}px, ${y + box.top * k}px) scale(${k})`
   }
   const size = () => [frame.current?.clientWidth ?? 1, frame.current?.clientHeight ?? 1] as const
-  const fit = () => {
-    moved.current = false
+  const fit = (smallest: number) => {
+    following.current = smallest
     const [w, h] = size()
-    const k = Math.max(readable, Math.min(1, w / (box.right - box.left), (h - bar) / (box.bottom - box.top)))
+    const k = Math.max(smallest, Math.min(1, w / (box.right - box.left), (h - bar) / (box.bottom - box.top)))
     at.current = { k, x: start(w, k, box.left, box.right, middle.x), y: bar + start(h - bar, k, box.top, box.bottom, middle.y) }
     show()
   }
   const move = (by: number, px: number, py: number, dx = 0, dy = 0) => {
-    moved.current = true
+    following.current = null
     const { x, y, k } = at.current
     const next = Math.max(least, Math.min(most, k * by))
     at.current = { k: next, x: px - ((px - x) * next) / k + dx, y: py - ((py - y) * next) / k + dy }
@@ -60,8 +61,8 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   }
   useLayoutEffect(show, [box]) // another box moves nothing
   useEffect(() => {
-    fit()
-    const watch = new ResizeObserver(() => moved.current || fit()) // until the reader moves it the drawing follows its frame
+    fit(readable)
+    const watch = new ResizeObserver(() => following.current === null || fit(following.current))
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [made])
@@ -82,7 +83,10 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   return {
     frame,
     drawing,
-    fit,
+    fit: () => {
+      fit(0)
+      frame.current?.scrollIntoView({ block: 'nearest' })
+    },
     pan,
     zoom: (by) => move(by, size()[0] / 2, size()[1] / 2),
     pinch: (was, now, other) => {

@@ -89,11 +89,12 @@ func (s dashboard) byHand(t *testing.T) {
 	t.Run("a drag that begins on a line moves the picture and opens nothing; a click opens its claim", func(t *testing.T) {
 		p.openGraph("focus=" + unit)
 		line := read[[]float64](p.tab, onALine)
-		before, steps0 := read[string](p.tab, transform), steps()
+		place := `(m => [Math.round(m.e), Math.round(m.f)])(new DOMMatrix(` + transform + `))`
+		before, steps0 := read[[]int](p.tab, place), steps()
 		p.drag(line, 60, 30)
-		assert.NotEqual(t, before, read[string](p.tab, transform))
+		assert.NotEqual(t, before, read[[]int](p.tab, place))
 		p.drag([]float64{line[0] + 60, line[1] + 30}, -60, -30)
-		assert.Equal(t, before, read[string](p.tab, transform))
+		assert.Equal(t, before, read[[]int](p.tab, place))
 		assert.Equal(t, steps0, steps(), "no step in the history")
 		assert.NotContains(t, read[string](p.tab, "location.hash"), "claim=")
 		p.drag(line, 0, 0)

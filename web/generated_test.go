@@ -41,7 +41,9 @@ func generate(n int) *generated {
 	return g
 }
 
-func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (g *generated) ServeHTTP(w http.ResponseWriter, r *http.Request) { oneByOne(g.answer)(w, r) }
+
+func (g *generated) answer(w http.ResponseWriter, r *http.Request) {
 	var asked struct {
 		Query     string
 		Variables struct {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"sync"
 )
 
@@ -29,8 +28,6 @@ func newMeddler(api http.Handler) *meddler {
 	return &meddler{api: api, written: "\x00", failing: map[string]apiError{}, held: map[string]chan struct{}{}, done: map[string]bool{}}
 }
 
-var operationName = regexp.MustCompile(`(?m)^query (\w+)`)
-
 func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	var s sent
@@ -41,14 +38,18 @@ func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	if found := operationName.FindStringSubmatch(s.Query); found != nil {
-		s.OperationName = found[1]
-	}
+	parts := s.parts()
 	words, _ := s.Variables["query"].(string)
 	m.mu.Lock()
-	m.asked = append(m.asked, s)
+	m.asked = append(m.asked, parts...)
 	gate := m.held[words]
-	failure, fails := m.failing[s.OperationName]
+	var failure apiError
+	fails := false
+	for _, part := range parts {
+		if found, failing := m.failing[part.OperationName]; failing {
+			failure, fails = found, true
+		}
+	}
 	written, given := m.written, m.read
 	m.mu.Unlock()
 	if gate != nil {

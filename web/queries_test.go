@@ -55,6 +55,18 @@ var mostAsked = map[string]map[string]any{
 	"Allegations":       {"first": 10},
 	"EntityAllegations": {"first": 5},
 	"Claim":             {"said": 100},
+	"EntityTies":        {"first": 25},
+	"EntityClaims":      {"first": 20},
+	"EntityDocuments":   {"first": 20},
+	"EntityMeasures":    {"first": 20},
+	"EntityChanges":     {"first": 20},
+}
+
+// askedAlong are the questions that views ask in one request.
+var askedAlong = [][]string{
+	{"EntityAllegations", "EntityMeasures", "EntityMeasures", "EntityMeasures", "EntityTies", "EntityClaims", "EntityDocuments", "EntityChanges"},
+	{"CompareClaims", "CompareClaims"},
+	{"CompareTies", "CompareTies"},
 }
 
 func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {
@@ -64,6 +76,7 @@ func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {
 	require.NoError(t, err)
 	limits, err := guard.New(guard.Limits{})
 	require.NoError(t, err)
+	fields, nodes := map[string]int{}, map[string]int{}
 	for name, numbers := range mostAsked {
 		t.Run(name, func(t *testing.T) {
 			_, texts, err := documentParts(src, "queries/"+name+".graphql")
@@ -78,10 +91,22 @@ func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {
 				}
 			}
 			maps.Copy(variables, numbers)
-			_, refused := limits.Structure(doc)
+			form, refused := limits.Structure(doc)
 			assert.Nil(t, refused)
-			_, refused = limits.Cost(doc.Operations[0], variables)
+			cost, refused := limits.Cost(doc.Operations[0], variables)
 			assert.Nil(t, refused)
+			fields[name], nodes[name] = form.Fields, cost.Nodes
+		})
+	}
+	for _, names := range askedAlong {
+		t.Run(strings.Join(names, "_"), func(t *testing.T) {
+			allFields, allNodes := 0, 0
+			for _, name := range names {
+				require.Contains(t, fields, name)
+				allFields, allNodes = allFields+fields[name], allNodes+nodes[name]
+			}
+			assert.LessOrEqual(t, allFields, limits.Limits().Fields)
+			assert.LessOrEqual(t, allNodes, limits.Limits().Cost)
 		})
 	}
 }

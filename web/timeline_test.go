@@ -442,7 +442,7 @@ func (s dashboard) datesOfEveryForm(t *testing.T) {
 
 // endless is an API whose lists of claims never end; it answers each page with a hundred of them.
 func endless(page func(first int) any) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
+	return oneByOne(func(w http.ResponseWriter, r *http.Request) {
 		var asked struct {
 			Query     string
 			Variables struct{ After string }
@@ -457,7 +457,7 @@ func endless(page func(first int) any) http.HandlerFunc {
 		}
 		w.Header().Set("Content-Type", "application/json")
 		_ = json.NewEncoder(w).Encode(map[string]any{"data": data}) // a page that went away reads no answer
-	}
+	})
 }
 
 // hundred are a hundred entries, and a cursor that grows by one letter a page.

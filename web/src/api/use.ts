@@ -1,5 +1,6 @@
 // Questions as hooks: a component says what it needs, and gets loading, an answer, or a failure. Late answers are ignored.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { askAlong } from './along'
 import { ask, failureOf, type Cut, type Failure } from './client'
 import type { PageInfo } from './types'
 
@@ -22,8 +23,8 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
 }
 
 /** Asks a question, again when its text or variables change; null variables ask nothing. */
-export function useQuery<T>(query: string, variables: object | null): Answer<T> {
-  return useAnswer<T>(variables && JSON.stringify([query, variables]), (signal) => ask<T>(query, variables ?? {}, signal))
+export function useQuery<T>(query: string, variables: object | null, by = ask): Answer<T> {
+  return useAnswer<T>(variables && JSON.stringify([query, variables]), (signal) => by<T>(query, variables ?? {}, signal))
 }
 
 /** Takes an answer that may need several questions, again when the key changes, which names all that they depend on; null asks nothing. */
@@ -58,14 +59,14 @@ export type Batch<T> = { items: T[]; total: number | null; page: PageInfo }
 
 export type List<T> = { items: T[]; total: number | null; more: (() => void) | null; failure?: Failure; loading: boolean; retry: () => void }
 
-/** Reads a connection page by page; `pick` finds the page in the answer, and null means that there is no such list. */
-export function useList<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null): List<T> {
+/** Reads a connection page by page; `pick` finds the page in the answer, and null means that there is no such list. It is asked along with other lists, unless it is too `large` for that. */
+export function useList<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null, large = false): List<T> {
   const key = JSON.stringify([query, variables])
   const begun = () => ({ key, ...((pages.get(key) as Read<T>) ?? { items: [], after: null }) })
   const [earlier, setEarlier] = useState<Read<T> & { key: string }>(begun)
   const current = earlier.key === key ? earlier : begun()
   const last = useRef<{ key: string; batch: Batch<T> } | null>(null)
-  const answer = useQuery<A>(query, { ...variables, after: current.after })
+  const answer = useQuery<A>(query, { ...variables, after: current.after }, large ? ask : askAlong)
   const batch = answer.data ? (pick(answer.data) ?? nothing<T>()) : null
   if (batch) last.current = { key, batch }
   const items = [...current.items, ...(batch?.items ?? [])]

@@ -15,13 +15,15 @@ type Props<A, T> = {
   /** Whether filters may have left entries out. */
   filtered?: boolean
   query: string
+  /** Whether its question can be asked only by itself, by the API's bounds on one. */
+  large?: boolean
   variables: object
   pick(answer: A): Batch<T> | null
   children(items: T[]): ComponentChildren
 }
 
-export function Listing<A, T>({ id, title, noun, empty, filtered = false, query, variables, pick, children }: Props<A, T>) {
-  const list = useList<A, T>(query, variables, pick)
+export function Listing<A, T>({ id, title, noun, empty, filtered = false, query, large, variables, pick, children }: Props<A, T>) {
+  const list = useList<A, T>(query, variables, pick, large)
   const from = useRef(-1)
   const n = list.items.length
   // The focus goes to the first entry that is new, for the button that had it may be gone.

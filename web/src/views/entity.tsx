@@ -44,7 +44,7 @@ function OneEntity({ id }: { id: string }) {
       <Contents />
       <Names entity={entity} />
       <Structure entity={entity} />
-      <Accusations id={id} />
+      <Accusations entity={entity} />
       <Measures id={id} />
       <Ties id={id} />
       <Claims id={id} />

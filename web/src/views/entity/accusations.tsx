@@ -6,17 +6,18 @@ import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
 import { Paired } from '../claims'
+import type { Head } from './types'
 
 type Role = 'SUBJECT' | 'OBJECT' | 'SPEAKER'
 type Data = { entity: { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } } }
 
-/** The three sections; those that hold nothing are left out, but for the first. */
-export function Accusations({ id }: { id: string }) {
+/** The three sections; those that hold nothing are left out, but for the first, and are not asked for where nothing is on file. */
+export function Accusations({ entity: { id, with: party, by } }: { entity: Head }) {
   return (
     <>
       <Role id={id} role="SUBJECT" name="allegations" title="Allegations and denials" empty="No allegation against it is on file. That is not the same as “nobody accuses it”." />
-      <Role id={id} role="OBJECT" name="allegations-with" title="Allegations in which it is the other party" />
-      <Role id={id} role="SPEAKER" name="allegations-by" title="What it alleges" />
+      {party.totalCount > 0 && <Role id={id} role="OBJECT" name="allegations-with" title="Allegations in which it is the other party" />}
+      {by.totalCount > 0 && <Role id={id} role="SPEAKER" name="allegations-by" title="What it alleges" />}
     </>
   )
 }
@@ -31,6 +32,7 @@ function Role({ id, role, name, title, empty }: { id: string; role: Role; name: 
       empty={empty}
       filtered={!unfiltered(state)}
       query={query}
+      large={role !== 'SUBJECT'}
       variables={{ id, role, filter: filter(state), first: 5, ...dates(state) }}
       pick={({ entity: { allegations: page } }) => ({ items: page.nodes.map(({ claim }) => claim), total: page.totalCount, page: page.pageInfo })}
     >

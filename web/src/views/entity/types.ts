@@ -24,6 +24,9 @@ export type Head = Named & {
   count: Words | null
   anchor: Work | null
   degree: number
+  /** Allegations in which it is the other party, and those that it makes. */
+  with: { totalCount: number }
+  by: { totalCount: number }
   names: Some<WithClaim<NameOf>>
   identifiers: Some<WithClaim<{ scheme: string; value: string }>>
   parent?: TieSet

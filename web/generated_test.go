@@ -3,20 +3,23 @@ package web_test
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"slices"
 	"strings"
 )
 
-// generated is a made-up graph behind an API that answers as the real one does, with its bounds: at most 100 ids, and a limit.
+// generated is a made-up graph behind an API that answers as the real one does, with its bounds: at most 100 ids, and a limit. Names are
+// those of some entities, of which more ties are on file than there are here; the others are named by their number.
 type generated struct {
-	ids  []string
-	ties []madeTie
+	ids   []string
+	ties  []madeTie
+	names map[string]string
 }
 
 type madeTie struct {
-	from, to, standing string
-	accusatory         bool
+	from, to, standing, words string
+	accusatory                bool
 }
 
 // generate makes n entities: each tied to the one before, half of them to one of a few hubs, every seventh tie alleged.
@@ -30,13 +33,36 @@ func generate(n int) *generated {
 		if len(g.ties)%7 == 0 {
 			standing = "ALLEGED"
 		}
-		g.ties = append(g.ties, madeTie{g.ids[i], g.ids[j], standing, standing == "ALLEGED"})
+		g.ties = append(g.ties, madeTie{g.ids[i], g.ids[j], standing, "cooperates with", standing == "ALLEGED"})
 	}
 	for i := 1; i < n; i++ {
 		tie(i-1, i)
 		if i%2 == 0 {
 			tie(i, i*i%12)
 		}
+	}
+	return g
+}
+
+// scatter makes n entities with names of many widths and scripts, and half as many ties again, of many words and standings: each from one of a few
+// hubs to any other. Equal seeds make equal graphs.
+func scatter(seed uint64, n int) *generated {
+	parts := strings.Fields("Kaspersky Laboratory Illimited MMMM illi of and Ministry Affairs Łódź ООО Лаборатория Касперского 株式会社 شركة GmbH AO (Kyiv) 24/7 Wien")
+	words := []string{"employs", "owns", "is the parent of", "cooperates with", "has the office", "is a citizen of"}
+	standings := []string{"STATED", "REPORTED", "RECORDED", "DETERMINED", "STATED", "ALLEGED", "DISPUTED", "REFUTED"}
+	random := rand.New(rand.NewPCG(seed, 0))
+	g := &generated{names: map[string]string{}}
+	for i := range n {
+		id := fmt.Sprintf("ent_made-%d-%03d", seed, i)
+		name := make([]string, 1+random.IntN(6))
+		for k := range name {
+			name[k] = parts[random.IntN(len(parts))]
+		}
+		g.ids, g.names[id] = append(g.ids, id), strings.Join(name, " ")
+	}
+	for range n * 3 / 2 {
+		standing := standings[random.IntN(len(standings))]
+		g.ties = append(g.ties, madeTie{g.ids[random.IntN(12)], g.ids[random.IntN(n)], standing, words[random.IntN(len(words))], strings.HasPrefix(standing, "D")})
 	}
 	return g
 }
@@ -83,7 +109,11 @@ func (g *generated) entity(id string) map[string]any {
 			degree++
 		}
 	}
-	return map[string]any{"id": id, "name": "Made-up entity " + strings.TrimPrefix(id, "ent_made-"), "kind": "COMPANY", "degree": degree, "specificity": "NAMED", "count": nil}
+	name := "Made-up entity " + strings.TrimPrefix(id, "ent_made-")
+	if own := g.names[id]; own != "" {
+		name, degree = own, degree+len(own)%3
+	}
+	return map[string]any{"id": id, "name": name, "kind": "COMPANY", "degree": degree, "specificity": "NAMED", "count": nil}
 }
 
 // subgraph gives the ties among some entities; one hop takes in those tied to them, of which `with` are all that are wanted.
@@ -120,7 +150,7 @@ func (g *generated) tie(i int) map[string]any {
 	none := map[string]any{"totalCount": 0, "nodes": []any{}}
 	return map[string]any{
 		"from": g.entity(t.from), "to": g.entity(t.to), "standing": t.standing, "contested": false, "modality": "FACT", "shareMin": nil, "shareMax": nil,
-		"predicate": map[string]any{"name": "COOPERATES_WITH", "label": "cooperates with", "inverse": "cooperates with"},
+		"predicate": map[string]any{"name": "COOPERATES_WITH", "label": t.words, "inverse": t.words},
 		"period":    map[string]any{"text": "on any day", "from": nil, "to": nil},
 		"claim": map[string]any{
 			"id": fmt.Sprintf("clm_made-%03d", i), "sentence": "Somebody says so.", "accusatory": t.accusatory, "support": none, "denials": []any{}, "generalDenials": []any{},

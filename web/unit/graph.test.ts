@@ -78,7 +78,7 @@ function runningOn(spots: Spot[], lines: DrawnTie[]): string[] {
 
 const widthOf = (text: string) => [...text].length * 7
 
-property('in sets of 150 entities no label lies on another or on the head of an arrow, and what has no room is left for the pointer', 10, (draw) => {
+property('in sets of 150 entities no label lies on another or on the head of an arrow, and what has no room is left for the pointer', 4, (draw) => {
   const { spots, links } = made(150, draw)
   for (const spot of spots) spot.badge = Math.min(draw(2) * 20, spot.width / 2 - 16)
   for (const _ of settle(spots, links)) void _

@@ -143,5 +143,14 @@ func (s dashboard) portions(t *testing.T) {
 		assert.Equal(t, 0, read[int](p.tab, `tasks.length`))
 		assert.Equal(t, 1, read[int](p.tab, `files.length`))
 	})
+	t.Run("a file that cannot be drawn says so, and its button can be pressed again", func(t *testing.T) {
+		p.run(keepFiles + `; globalThis.hypot = Math.hypot; Math.hypot = () => { throw new Error('no ruler') }`)
+		p.clickText("button", "Save as SVG")
+		p.awaitText("[role=alert]", "The file could not be loaded: Error: no ruler.")
+		assert.Empty(t, p.texts("button[aria-busy=true]"))
+		p.run(`Math.hypot = hypot`)
+		p.clickText("button", "Save as SVG")
+		p.await(`files.length === 1 && !document.querySelector('[role=alert], button[aria-busy=true]')`)
+	})
 	p.assertQuiet()
 }

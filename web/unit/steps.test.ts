@@ -45,6 +45,24 @@ test('work that is stopped takes no further step', () => {
   equal([steps, clock.queue.length], [1, 0])
 })
 
+test('what a step throws is told once, and no other step is taken', () => {
+  const [clock, told] = [slow(100), [] as unknown[]]
+  let steps = 0
+  const work = (function* () { for (;;) { if (++steps === 3) throw 'the third'; yield } })()
+  inSlices(work, () => told.push('done'), clock, (cause) => told.push(cause))
+  while (clock.queue.length > 0) clock.queue.shift()?.()
+  equal([steps, told], [3, ['the third']])
+  equal(work.next().done, true)
+})
+
+test('a step that throws is nobody\'s secret where nobody takes it', () => {
+  const clock = slow(100)
+  inSlices((function* (): Generator<void, void> { throw 'the first' })(), () => {}, clock)
+  let thrown: unknown = null
+  try { clock.queue.shift()?.() } catch (cause) { thrown = cause }
+  equal([thrown, clock.queue.length], ['the first', 0])
+})
+
 test('a key goes to the nearest in its direction, and past the corner where nothing is ahead', () => {
   const spots = [spot('a', 0, 0), spot('b', 100, 10), spot('c', 300, 0), spot('d', 20, 200), spot('e', -10, 300)]
   const go = (id: string, x: number, y: number) => beside(spots, spots.find((s) => s.id === id) as Spot, x, y)?.id

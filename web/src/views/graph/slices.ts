@@ -7,23 +7,34 @@ export type Clock = { now(): number; later(work: () => void): unknown }
 
 const real: Clock = { now: () => performance.now(), later: (work) => setTimeout(work) }
 
-/** Takes steps, slice by slice, and gives what they come to; the answer stops them. At least one step is taken in a slice. */
-export function inSlices<T>(steps: Iterator<void, T>, done: (result: T) => void, clock: Clock = real): () => void {
+/**
+ * Takes steps, slice by slice, and gives what they come to, or to `failed` what a step threw, after which no other is taken. The answer
+ * stops them. At least one step is taken in a slice.
+ */
+export function inSlices<T>(steps: Iterator<void, T>, done: (result: T) => void, clock: Clock = real, failed: (cause: unknown) => void = raise): () => void {
   let stopped = false
   const work = () => {
     if (stopped) return
     const until = clock.now() + slice
-    do {
-      const next = steps.next()
-      if (next.done) return done(next.value)
-    } while (clock.now() < until)
+    try {
+      do {
+        const next = steps.next()
+        if (next.done) return done(next.value)
+      } while (clock.now() < until)
+    } catch (cause) {
+      return failed(cause)
+    }
     clock.later(work)
   }
   clock.later(work)
   return () => (stopped = true)
 }
 
-/** What steps come to, taken slice by slice. */
-export function inTime<T>(steps: Iterator<void, T>): Promise<T> {
-  return new Promise((done) => inSlices(steps, done))
+function raise(cause: unknown): never {
+  throw cause
+}
+
+/** What steps come to, taken slice by slice; what a step throws rejects it. */
+export function inTime<T>(steps: Iterator<void, T>, clock?: Clock): Promise<T> {
+  return new Promise((done, fail) => inSlices(steps, done, clock, fail))
 }

@@ -32,6 +32,7 @@ const (
 		turn()
 	}`
 	halfDrawn = `document.querySelector('.canvas[aria-busy=true] [data-node]')`
+	opacity   = `parseFloat(getComputedStyle(document.querySelector('.canvas svg')).opacity)`
 	drawnNow  = `['.node', '.tie', '.label'].map(kind => document.querySelectorAll(kind).length)`
 )
 
@@ -79,6 +80,7 @@ func (p *inPortions) answers(t *testing.T) {
 	p.press(kb.PageDown)
 	assert.NotEqual(t, at, read[string](p.tab, focused), "a key is answered")
 	assert.True(t, read[bool](p.tab, "Boolean("+halfDrawn+")"), "before all is drawn")
+	assert.Less(t, read[float64](p.tab, opacity), 0.5, "what is half the one drawing and half another is dimmed")
 }
 
 // larger holds that a click is answered.
@@ -95,6 +97,7 @@ func (p *inPortions) rest(t *testing.T) {
 	p.run(`enough = () => false`)
 	p.await(drawn)
 	assert.Equal(t, p.all(), read[[]int](p.tab, drawnNow))
+	assert.InDelta(t, 1, read[float64](p.tab, opacity), 0, "and then all of it stands out at once")
 	p.await(`touched.at(-1) === 0`)
 	touched := read[[]int](p.tab, "touched.filter(n => n > 0)")
 	assert.GreaterOrEqual(t, len(touched), (len(p.g.ids)+2*len(p.g.ties))/mostPieces)

@@ -77,20 +77,24 @@ func (s dashboard) moving(t *testing.T) {
 		}
 		p.awaitText(".chips", "AO Kaspersky Lab")
 		for link, problem := range map[string]string{
-			"view=table&at=2024-13-45&focus=" + unit:                                 `the day "2024-13-45" is not readable`,
-			"view=timeline&x.from=zzz&focus=" + unit:                                 `"zzz" is not readable as "x.from"`,
-			"view=paths&x.hops=99&focus=" + unit:                                     `"99" is not readable as "x.hops"`,
-			"view=graph&x.node=ent_gone&focus=" + unit:                               "ent_gone is not among the entities that are shown",
-			"view=graph&x.node=" + service + "&set=" + unit + "," + company:          service + " is not among the entities that are shown",
-			"view=graph&x.pin=here&focus=" + unit:                                    `"here" is not readable as "x.pin"`,
-			"view=map&x.site=ent_gone&focus=" + company:                              "ent_gone is no place",
-			"view=compare&x.by=entities&x.left=ent_gone&set=" + unit + "," + company: "ent_gone is not among the chosen",
-			"view=document&mark=clm_gone&document=" + answers:                        "nothing in this document is about clm_gone",
-			"view=dossier&x.path=clm_gone&set=" + unit:                               "Step 1 of it is not on file",
+			"view=table&at=2024-13-45&focus=" + unit:                                        `the day "2024-13-45" is not readable`,
+			"view=timeline&x.from=zzz&focus=" + unit:                                        `"zzz" is not readable as "x.from"`,
+			"view=paths&x.hops=99&focus=" + unit:                                            `"99" is not readable as "x.hops"`,
+			"view=graph&x.node=ent_gone&focus=" + unit:                                      "ent_gone is not on file",
+			"view=graph&x.node=" + service + "&set=" + unit + "," + company:                 "Russian military and intelligence authorities is not among the entities that are shown",
+			"view=graph&alleged=no&x.node=" + service + "&focus=" + unit:                    "Russian military and intelligence authorities is not among the entities that are shown",
+			"view=graph&x.pin=here&focus=" + unit:                                           `"here" is not readable as "x.pin"`,
+			"view=map&x.site=ent_gone&focus=" + company:                                     "ent_gone is not on file",
+			"view=map&standing=refuted&x.site=ent_office-woburn&focus=" + company:           " is no place of these entities that passes the filters",
+			"view=compare&x.by=entities&x.left=ent_gone&set=" + unit + "," + company:        "ent_gone is not on file",
+			"view=compare&x.by=entities&x.left=" + service + "&set=" + unit + "," + company: "Russian military and intelligence authorities is not among the chosen",
+			"view=document&mark=clm_gone&document=" + answers:                               "nothing in this document is about clm_gone",
+			"view=dossier&x.path=clm_gone&set=" + unit:                                      "Step 1 of it is not on file",
 		} {
 			p.open("/#v=1&" + link)
 			p.awaitText("main", problem)
 			assert.Empty(t, p.texts("[role=alert]"), link)
+			assert.NotRegexp(t, `ent_(ru|office)`, read[string](p, "document.body.innerText"), "what is on file goes by its name: %s", link)
 		}
 		p.open("/#v=1&view=spreadsheet")
 		p.awaitText("main", "There is no view “spreadsheet”")

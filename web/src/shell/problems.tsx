@@ -1,4 +1,8 @@
-// What of a link could not be read, or is not on file. It stops nothing.
+// What of a link could not be read, is not on file, or is not shown. It stops nothing.
+import { useQuery } from '../api/use'
+import type { Named } from '../api/types'
+import query from '../queries/Members.graphql'
+
 /** Problems of a link; `read` where it could be read, and what it chooses cannot be shown. */
 export function Problems({ problems, read = false }: { problems: string[]; read?: boolean }) {
   if (problems.length === 0) return null
@@ -14,4 +18,11 @@ export function Problems({ problems, read = false }: { problems: string[]; read?
       </ul>
     </div>
   )
+}
+
+/** Entities that a link selects and the view does not show, by name; `why` says what keeps them away. One that is not on file has no name. */
+export function Unshown({ ids, why }: { ids: string[]; why: string }) {
+  const answer = useQuery<{ nodes: (Partial<Named> | null)[] }>(query, ids.length > 0 ? { ids } : null)
+  const nodes = answer.data?.nodes ?? []
+  return <Problems problems={nodes.map((node, i) => (node?.name ? `${node.name} ${why}` : `${ids[i]} is not on file`))} read />
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'preact/hooks'
 import { Fold } from '../parts/fold'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count } from '../parts/words'
-import { Problems } from '../shell/problems'
+import { Unshown } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { Canvas } from './graph/canvas'
@@ -40,7 +40,7 @@ function Drawn({ graph, members, chosen, loading }: { graph: SetTies; members: n
   const left = [...hidden.values()].reduce((sum, n) => sum + n, 0)
   const exact = countsAll(state) // else a tie left out between two that are shown is counted at both ends
   const selected = state.own['node'] ?? ''
-  const missing = loading || selected === '' || entities.some((e) => e.id === selected) ? [] : [`${selected} is not among the entities that are shown`]
+  const missing = loading || selected === '' || entities.some((e) => e.id === selected) ? [] : [selected]
   const drawing = useDrawing(ties, layout, selected)
   const waiting = drawing?.lines.filter((line) => line.at === null).length ?? 0
   const place = useRef<HTMLDivElement>(null)
@@ -52,7 +52,7 @@ function Drawn({ graph, members, chosen, loading }: { graph: SetTies; members: n
   }
   return (
     <>
-      <Problems problems={missing} read />
+      <Unshown ids={missing} why="is not among the entities that are shown" />
       <div class="bar controls">
         <p role="status">
           {loading ? 'Loading the graph… ' : ''}

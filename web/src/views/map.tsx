@@ -10,7 +10,7 @@ import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column } from '../parts/table'
 import { bound, count, modality } from '../parts/words'
 import query from '../queries/Sites.graphql'
-import { Problems } from '../shell/problems'
+import { Unshown } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
@@ -53,11 +53,11 @@ function Drawn({ sites, members, coast, gazetteer }: Props) {
   const rows = useMemo(() => new Atlas(sites, gazetteer, shown).rows(members, state.predicates), [sites, gazetteer, shown.join(), members.join(), state.predicates.join()])
   const [placed, unknown] = [rows.filter((row): row is Placed => row.spot !== null), rows.filter((row) => row.spot === null)]
   const selected = state.own['site'] ?? ''
-  const missing = selected === '' || rows.some((row) => row.site.id === selected) ? [] : [`${selected} is no place of these entities that passes the filters`]
+  const missing = selected === '' || rows.some((row) => row.site.id === selected) ? [] : [selected]
   const select = ({ rows: at }: Dot) => go({ own: { ...state.own, site: at[0]?.site.id ?? '' }, claim: at.length === 1 ? (at[0]?.tie?.claim.id ?? '') : '' })
   return (
     <>
-      <Problems problems={missing} read />
+      <Unshown ids={missing} why="is no place of these entities that passes the filters" />
       <div class="bar">
         <p role="status">
           {count(rows.length, 'place or unit', 'places and units')} of these entities: {placed.length} on the map, {unknown.length} not

@@ -12,7 +12,7 @@ import query from '../../queries/CompareTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
-import { Problems } from '../../shell/problems'
+import { Unshown } from '../../shell/problems'
 import { deniedBy } from '../denied'
 import { parts, weakest, type ComparedTie, type Pair } from './shared'
 
@@ -41,7 +41,7 @@ export function TwoEntities({ members }: { members: Named[] }) {
   )
   return (
     <>
-      <Problems problems={missing.map((id) => `${id} is not among the chosen entities`)} read />
+      <Unshown ids={missing} why="is not among the chosen entities" />
       <form class="filters two" aria-label="The two entities" onSubmit={(event) => event.preventDefault()}>
         {pick('left', 'A', a, b)}
         {pick('right', 'B', b, a)}

@@ -208,7 +208,7 @@ func (a *auditor) checkEntityPage(ctx context.Context, reader Reader, ids []Enti
 		}
 		a.compareEntity(&row.State, states[id])
 	}
-	return nil
+	return a.checkEdges(ctx, reader, ids)
 }
 
 func (a *auditor) compareEntity(onFile, derived *EntityState) {

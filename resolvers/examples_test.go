@@ -33,7 +33,7 @@ func TestExamples(t *testing.T) {
 				trace := store.trace()
 				assert.NotContains(t, string(answer), `"errors"`)
 				name := "testdata/examples/" + strings.TrimSuffix(file, ".graphql")
-				golden(t, name+".json", indented(t, unnamed(t, store, answer)))
+				golden(t, name+".json", indented(t, answer))
 				golden(t, name+".trace", trace)
 			})
 		}

@@ -32,6 +32,7 @@ type connection struct {
 // Limits of the driver; those of Options stand there.
 const (
 	userAgent       = "redthread"
+	systemDatabase  = "system"
 	acquisitionWait = 2 * time.Second // for a connection of the pool, or a new one with its greeting
 	connectWait     = 3 * time.Second
 	livenessCheck   = 30 * time.Second // a connection idle for longer is tried before it is used
@@ -42,6 +43,9 @@ func connect(o Options) (*connection, error) {
 	address, err := checkURI(o.URI)
 	if err != nil {
 		return nil, err
+	}
+	if strings.EqualFold(o.Database, systemDatabase) { // names of databases are of any case
+		return nil, graph.Invalid("NEO4J_DATABASE", o.Database, "a database for data, such as neo4j: system holds the server's own")
 	}
 	auth := neo4j.BasicAuth(o.Username, o.Password, "")
 	if o.Username == "" && o.Password == "" {

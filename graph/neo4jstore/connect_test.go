@@ -2,6 +2,7 @@ package neo4jstore
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"strings"
 	"testing"
@@ -38,6 +39,16 @@ func TestOpen_RefusesAnAddressThatNoServerCanHave(t *testing.T) {
 			assert.Equal(t, "NEO4J_URI", field.Field)
 			assert.ErrorContains(t, err, test.want)
 		})
+	}
+}
+
+func TestOpen_RefusesTheServersOwnDatabase(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"system", "SYSTEM"} {
+		_, err := Open(Options{URI: "bolt://localhost", Database: name})
+		require.ErrorIs(t, err, graph.ErrInvalid)
+		require.EqualError(t, err, fmt.Sprintf("open store: NEO4J_DATABASE: %q is not valid, want a database for data, such as neo4j: "+
+			"system holds the server's own", name))
 	}
 }
 

@@ -1,5 +1,5 @@
 import { empty, parse, format, type Exploration } from '../src/state/fragment'
-import { claimsOf, counted, cutWords, entitiesOf, firstOnly, leftOut, settings, shownOf, shownPaths, spoken, together, variables } from '../src/views/paths/question'
+import { claimsOf, counted, cutWords, entitiesOf, firstOnly, leftOut, settings, shownOf, shownPaths, spoken, together, told, variables } from '../src/views/paths/question'
 import { endKinds, small } from '../src/views/settings'
 import type { Found, Hop, Path } from '../src/views/paths/types'
 import { equal, holds, property, test } from './harness'
@@ -105,4 +105,10 @@ test('the filter of standings hides paths, the alleged ones that were asked for 
   const paths = [path(hop('a', 'b', 'STATED'), hop('b', 'c', 'ALLEGED')), path(hop('a', 'b', 'RECORDED'))]
   equal(shownPaths(at({}), paths).length, 2)
   equal(shownPaths(at({}, { standings: ['RECORDED'] }), paths), [paths[1]])
+})
+
+test('which paths are admitted is told in a line', () => {
+  const of = (own: Record<string, string>) => told(settings({ ...empty, own }))
+  equal(of({}), 'without alleged ties; at most 4 steps')
+  equal(of({ alleged: 'yes', hops: '2', through: 'agency', days: 'any' }), 'with alleged ties; at most 2 steps; through agency; steps of any days')
 })

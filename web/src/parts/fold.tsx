@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
-/** A wide page shows it without its summary, unless it was folded before the page became wide. */
-export function Fold({ summary, children }: { summary: string; children: ComponentChildren }) {
-  const [open] = useState(innerWidth >= 720)
+/** A wide page shows it without its summary, unless it was folded before the page became wide; `begun` opens it on a narrow one too. */
+export function Fold({ summary, begun = false, children }: { summary: string; begun?: boolean; children: ComponentChildren }) {
+  const [open] = useState(begun || innerWidth >= 720)
   return (
     <details class="fold" open={open}>
       <summary>{summary}</summary>

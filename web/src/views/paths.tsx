@@ -2,6 +2,7 @@
 import { ask } from '../api/client'
 import { useAnswer, useQuery } from '../api/use'
 import type { Named, Predicate } from '../api/types'
+import { Fold } from '../parts/fold'
 import { EntityLink } from '../parts/links'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { count, plain } from '../parts/words'
@@ -14,7 +15,7 @@ import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { Form } from './paths/form'
 import { OnePath } from './paths/one'
-import { cutWords, firstOnly, leftOut, settings, shownOf, shownPaths, variables, type Settings } from './paths/question'
+import { cutWords, firstOnly, leftOut, settings, shownOf, shownPaths, told, variables, type Settings } from './paths/question'
 import type { Found, PathCount } from './paths/types'
 
 type Nodes = { nodes: (Partial<Named> | null)[] }
@@ -32,7 +33,9 @@ export function Paths() {
     <>
       <h1>Paths</h1>
       <Problems problems={unknown.map((id) => `${id} is not on file`)} />
-      <Form from={from} to={to} />
+      <Fold summary={`Ends and settings: ${told(now)}`} begun={now.from === ''}>
+        <Form from={from} to={to} />
+      </Fold>
       {now.from === '' && <Empty>Choose where the paths begin. Nothing is chosen yet.</Empty>}
       {now.from !== '' && now.from === now.to && <Empty>A path ends at another entity than the one from which it begins. Choose another end.</Empty>}
       {ends.loading && <Loading what="the ends of the paths" />}
@@ -90,7 +93,7 @@ function Result({ found, ends, idle }: { found: Found; ends: string; idle: numbe
           {leftOut(found).join(' ')}
         </p>
         {alleged && alleged.count > 0 && (
-          <button type="button" onClick={() => (document.querySelector<HTMLElement>('.ends [name=alleged]')?.focus(), go({ own: { ...state.own, alleged: 'yes' }, alleged: true }))}>
+          <button type="button" onClick={() => (focusNext(), go({ own: { ...state.own, alleged: 'yes' }, alleged: true }))}>
             Include alleged ties
           </button>
         )}
@@ -108,6 +111,12 @@ function Result({ found, ends, idle }: { found: Found; ends: string; idle: numbe
       </ol>
     </>
   )
+}
+
+/** Gives the focus to the same setting, or where that is folded away to the view. */
+function focusNext(): void {
+  const same = document.querySelector<HTMLElement>('.ends [name=alleged]')
+  ;(same?.checkVisibility() ? same : document.getElementById('main'))?.focus({ preventScroll: true })
 }
 
 function Hubs({ hubs }: { hubs: Found['excludedHubs'] }) {

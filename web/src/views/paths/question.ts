@@ -1,6 +1,6 @@
 // What a path is asked for: the settings of the view as its link holds them, the question that they make, and the answer in
 // words. This module is pure.
-import { bound, count } from '../../parts/words'
+import { bound, count, plain } from '../../parts/words'
 import { dates } from '../../state/filter'
 import { shownStandings, workingSet, type Exploration } from '../../state/fragment'
 import { endKinds, lengths, numbers, small, throughKinds } from '../settings'
@@ -26,6 +26,16 @@ export function settings(state: Exploration): Settings {
     coexist: own['days'] !== 'any',
     through: throughKinds.filter((k) => (own['through'] ?? '').split(',').includes(small(k))),
   }
+}
+
+/** Which paths are admitted, in a line of words. */
+export function told({ alleged, hops, through, coexist }: Settings): string {
+  return [
+    `${alleged ? 'with' : 'without'} alleged ties`,
+    `at most ${hops} steps`,
+    ...(through.length > 0 ? [`through ${through.map(plain).join(', ')}`] : []),
+    ...(coexist ? [] : ['steps of any days']),
+  ].join('; ')
 }
 
 /** A kind that a link wrote. */

@@ -32,6 +32,7 @@ func (s dashboard) mapView(t *testing.T) {
 		require.Len(t, want, 12)
 		shown := read[[]string](p, `[...document.querySelectorAll('#placed tbody tr, #unknown tbody tr')].map(r => new URLSearchParams(r.querySelector('a').hash.slice(1)).get('focus')).filter(id => id.startsWith('ent_office'))`)
 		assert.ElementsMatch(t, want, shown)
+		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.dot:not(:has(.name))')].map(d => d.textContent)`), "each dot bears its name")
 		assert.Equal(t, 11, read[int](p, `[...document.querySelectorAll('.dot')].reduce((n, d) => n + Number(d.dataset.places), 0)`))
 		assert.Len(t, p.texts("#placed tbody tr"), 11)
 	})

@@ -172,6 +172,9 @@ test('a name has room or is left out', () => {
   equal(labels([at(100, 100, 'abc'), at(130, 100, 'x')], wide, page)[0]?.anchor, 'end', 'a dot to the right')
   equal(labels([at(790, 100, 'abc')], wide, page)[0]?.anchor, 'end', 'the edge of the page')
   equal(labels([at(5, 100, 'x'.repeat(90))], wide, page), [null])
+  const crowd = [at(100, 100, 'middle'), at(70, 92, ''), at(130, 92, ''), at(118, 124, '')]
+  equal(labels(crowd, wide, page)[0], { x: -10, y: -44, anchor: 'start', lead: -39 }, 'above what stands beside it, with a line to it')
+  equal(labels([...crowd, at(100, 75, '')], wide, page)[0], { x: -10, y: 52, anchor: 'start', lead: 39 }, 'below, where something stands in the way of the line')
 })
 
 test('where the map looks is a part of the link', () => {

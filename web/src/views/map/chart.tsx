@@ -82,6 +82,7 @@ function DotMark({ dot, label, chosen, select }: DotProps) {
   return (
     <g class={chosen ? 'dot chosen' : 'dot'} data-site={first?.site.id} data-places={dot.rows.length} transform={`translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})`} onClick={act}>
       <title>{words}</title>
+      {label?.lead && <line class="lead-line" y2={label.lead} />}
       <g role="button" tabindex={0} aria-pressed={chosen} aria-label={words} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && act(event)}>
         <path class="ground" d={ring(exact, kinds.length - 1)} />
         {(kinds.length > 0 ? kinds : standings.slice(-1)).map((standing, i) => (

@@ -74,14 +74,18 @@ export function standingsOf(rows: Row[]): Standing[] {
   return standings.filter((standing) => rows.some((row) => row.standing === standing))
 }
 
-/** Where the name of a dot stands, from the middle of the dot. */
-export type Label = Point & { anchor: 'start' | 'end' | 'middle' }
+/** Where the name of a dot stands, from the middle of the dot; `lead` is how far a thin line goes up or down to one that stands apart. */
+export type Label = Point & { anchor: 'start' | 'end' | 'middle'; lead?: number }
 
 const choices: Label[] = [
   { x: 18, y: 4, anchor: 'start' },
   { x: -18, y: 4, anchor: 'end' },
   { x: 0, y: 28, anchor: 'middle' },
   { x: 0, y: -20, anchor: 'middle' },
+  { x: -10, y: -44, anchor: 'start', lead: -39 },
+  { x: 10, y: -44, anchor: 'end', lead: -39 },
+  { x: -10, y: 52, anchor: 'start', lead: 39 },
+  { x: 10, y: 52, anchor: 'end', lead: 39 },
 ]
 
 type Box = { left: number; right: number; top: number; bottom: number }
@@ -93,10 +97,15 @@ export function labels(of: Dot[], width: (name: string) => number, page: { width
   const free = (box: Box) => within(box) && taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom)
   return of.map((dot) => {
     const long = width(dot.name)
-    const label = choices.find((choice) => free(boxOf(dot, choice, long)))
+    const label = choices.find((choice) => free(boxOf(dot, choice, long)) && (!choice.lead || free(leadOf(dot, choice.lead))))
     if (label) taken.push(boxOf(dot, label, long))
     return label ?? null
   })
+}
+
+function leadOf({ x, y }: Point, to: number): Box {
+  const ends = [y + Math.sign(to) * 13, y + to]
+  return { left: x - 1, right: x + 1, top: Math.min(...ends), bottom: Math.max(...ends) }
 }
 
 function boxOf(dot: Point, { x, y, anchor }: Label, long: number): Box {

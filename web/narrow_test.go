@@ -59,6 +59,19 @@ func (s dashboard) narrow(t *testing.T) {
 		p.size(1280, 844)
 		assert.True(t, read[bool](p, summary+".checkVisibility()"))
 	})
+	t.Run("a claim that a link opens moves nothing of a wide page, and ends above the legend", func(t *testing.T) {
+		for _, rest := range []string{"&view=table", "&view=entity&focus=" + unit} {
+			fresh(1280, rest+"&claim=clm_mpwade2jsnntqxdsxxo73sh7ht")
+			p.awaitText(".panel", "independent source")
+			p.arrive()
+			assert.Equal(t, 0, read[int](p, "scrollY"), rest)
+			assert.True(t, read[bool](p, "document.activeElement.matches('.panel')"))
+			assert.Empty(t, read[[]string](p, covered), rest)
+			p.run(`scrollTo({ top: 300, behavior: 'instant' })`)
+			p.await(`Math.abs(document.querySelector('.panel').getBoundingClientRect().bottom - (innerHeight - 96)) < 1`)
+			assert.Empty(t, read[[]string](p, covered), "it grows to what the head leaves: %s", rest)
+		}
+	})
 	t.Run("a claim ends above the legend, on a short page and at the end of a long one", func(t *testing.T) {
 		for _, rest := range []string{"&set=ent_gone", "&set=" + unit} {
 			fresh(390, "&view=table&claim=clm_mpwade2jsnntqxdsxxo73sh7ht"+rest)

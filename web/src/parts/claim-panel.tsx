@@ -21,11 +21,20 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
   const answer = useQuery<{ node: Partial<Open> | null }>(query, whole === id ? { id, said: most } : { id })
   const last = useRef<Open | null>(null)
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [id])
+  useEffect(() => box.current?.focus({ preventScroll: true }), [id])
+  useEffect(() => {
+    const fit = () => box.current?.style.setProperty('--top', `${Math.max(16, box.current.getBoundingClientRect().top)}px`)
+    fit()
+    addEventListener('scroll', fit, { passive: true })
+    addEventListener('resize', fit)
+    return () => {
+      removeEventListener('scroll', fit)
+      removeEventListener('resize', fit)
+    }
+  }, []) // it ends above the legend wherever it begins, so that nothing needs to be scrolled for it
   const got = answer.data?.node?.sentence ? (answer.data.node as Open) : null
   const claim = got ?? (last.current?.id === id ? last.current : null) // it stays while more of it is read
   last.current = claim
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [claim?.id]) // so that its end does not lie behind the legend
   return (
     <aside class="panel" aria-label="Claim and its evidence" tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <header>

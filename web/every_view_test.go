@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"net/http"
 	"os"
 	"testing"
 
@@ -118,6 +119,17 @@ func (s dashboard) print(t *testing.T) {
 		p.await(drawings + `[0].viewBox.baseVal.width > 640`)
 	}
 	p.assertQuiet()
+	t.Run("what has not come yet is no blank on the paper", func(t *testing.T) {
+		answered := make(chan struct{})
+		defer close(answered)
+		p := s.browser.at(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-answered }))(t)
+		p.open("/#v=1&view=graph&focus=" + company)
+		p.awaitText("main .state", "Loading the chosen entities…")
+		after := `getComputedStyle(document.querySelector('main .state'), '::after').content`
+		assert.Equal(t, "none", read[string](p, after))
+		p.print()
+		assert.Contains(t, read[string](p, after), "not there yet when this was printed")
+	})
 }
 
 // axeSource is axe-core, which is not part of the program.

@@ -133,7 +133,7 @@ func (s dashboard) portions(t *testing.T) {
 		p.anew()
 		p.rest(t)
 	})
-	t.Run("a file is drawn in small tasks too, once, and its button says that it is busy", func(t *testing.T) {
+	t.Run("a file is drawn in small tasks too, once, a picture layer by layer, and its button says that it is busy", func(t *testing.T) {
 		const busy = `[...document.querySelectorAll('button[aria-busy=true]')].map(b => b.textContent)`
 		p.run(keepFiles + `; enough = () => true`)
 		p.clickText("button", "Save as SVG")
@@ -145,6 +145,16 @@ func (s dashboard) portions(t *testing.T) {
 		p.await(`files.length > 0 && ` + busy + `.length === 0`)
 		assert.Equal(t, 0, read[int](p.tab, `tasks.length`))
 		assert.Equal(t, 1, read[int](p.tab, `files.length`))
+		p.run(`files = []; globalThis.layers = []; { const draw = CanvasRenderingContext2D.prototype.drawImage; CanvasRenderingContext2D.prototype.drawImage = function (image, ...place) {
+			layers.push([touched.length, (decodeURIComponent(image.src).match(/<text|data-tie/g) ?? []).length]); draw.call(this, image, ...place) } }`)
+		p.clickText("button", "Save as PNG")
+		p.await(`files.length > 0 && ` + busy + `.length === 0`)
+		layers := read[[][2]int](p.tab, `layers`)
+		assert.Greater(t, len(layers), (len(g.ids)+2*len(g.ties))/mostPieces)
+		for i, layer := range layers {
+			assert.LessOrEqual(t, layer[1], 4*mostPieces, "lines and texts in the layers of the picture: %v", layers)
+			assert.True(t, i == 0 || layers[i-1][0] < layer[0], "each in its own task: %v", layers)
+		}
 	})
 	t.Run("a file that cannot be drawn says so, and its button can be pressed again", func(t *testing.T) {
 		p.run(keepFiles + `; globalThis.hypot = Math.hypot; Math.hypot = () => { throw new Error('no ruler') }`)

@@ -3,6 +3,8 @@ import { around, boxAt, boxOf, Crowd, partsOf, touches, wrap, type Box } from '.
 import { bends, curve, placeLabels, signBox, type End } from '../src/views/graph/curves'
 import { drawing, following, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
+import { sheet } from '../src/views/graph/sheet'
+import { written } from '../src/views/graph/written'
 import type { SetTie } from '../src/views/ties'
 import { equal, holds, property, test } from './harness'
 
@@ -139,6 +141,35 @@ test('what is alleged chooses first, then what touches the selected entity, and 
   const [noted, plain] = drawTies(ties, spots, '', widthOf, new Map([['clm_0', '12']]))
   holds(noted !== undefined && plain !== undefined && noted.sign.width > plain.sign.width, 'room for the note')
   equal(drawTies(ties, spots.slice(1), '', widthOf).length, 1, 'a tie without a place is left out')
+})
+
+test('a file is written in layers, none of which is long in the making, and which together are the whole', () => {
+  const spots: Spot[] = Array.from({ length: 120 }, (_, i) => ({ id: `ent_${i}`, x: 120 * (i % 12), y: 120 * Math.floor(i / 12), width: 60, height: 72, fixed: false }))
+  const entities = spots.map(({ id }) => ({ id, name: `<${id} & \u0007co>`, kind: 'COMPANY', degree: 9, specificity: 'NAMED' as const, count: null }))
+  const ties = spots.slice(1).map((spot, i) => tie(`clm_${i}`, { from: `ent_${i}`, to: spot.id }, i % 3 ? 'STATED' : 'ALLEGED'))
+  const steps = written(all(sheet({ entities, ties, truncated: null }, spots, true, ['A title', 'and more'])))
+  const make = document.createElementNS
+  let made = 0
+  document.createElementNS = ((...asked: [string, string]) => (made++, make.apply(document, asked))) as typeof make
+  try {
+    for (let step = steps.next(); ; made = 0, step = steps.next()) {
+      if (step.done !== true) {
+        holds(made > 0 && made < 50 * 8, `${made} elements in a step`)
+        continue
+      }
+      const read = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+      const [whole, layers] = [read(step.value.whole), step.value.layers.map(read)]
+      equal(whole.nodeName, 'svg')
+      equal([whole.querySelectorAll('[data-tie]').length, whole.querySelectorAll('[data-label]').length], [ties.length, ties.length])
+      holds(layers.length > (spots.length + 2 * ties.length) / 50, `${layers.length} layers`)
+      equal(layers.map((layer) => layer.innerHTML).join(''), whole.innerHTML)
+      equal(new Set(layers.map((layer) => layer.getAttribute('viewBox'))).size, 1, 'they lie on each other')
+      holds(whole.textContent?.includes('<ent_7 & co>') === true, 'what XML may not hold is left out, the rest is escaped')
+      return
+    }
+  } finally {
+    document.createElementNS = make
+  }
 })
 
 property('a crowd finds what any look at all boxes finds', 50, (draw) => {

@@ -11,15 +11,20 @@ export function save(name: string, type: string, body: string | Blob): void {
 /** The longest side of a picture that every browser can make. */
 const longest = 8192
 
-/** A drawing as a picture of twice its size, or as large as can be. */
-export async function picture(svg: string, width: number, height: number): Promise<Blob> {
+/** Drawings that lie on each other, the lowest first, as a picture of twice their size, or as large as can be. Each is drawn in a task of its own. */
+export async function picture(layers: string[], width: number, height: number): Promise<Blob> {
   const scale = Math.min(2, longest / Math.max(width, height))
-  const image = new Image()
-  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg)
-  await image.decode()
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)
   canvas.height = Math.round(height * scale)
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  for (const svg of layers) {
+    await new Promise((next) => setTimeout(next)) // what is in the page itself is loaded at once
+    const image = new Image()
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg)
+    await image.decode()
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    context?.getImageData(0, 0, 1, 1) // what is read must be drawn by now, else all would be at the end
+  }
   return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('the browser made no picture'))), 'image/png'))
 }

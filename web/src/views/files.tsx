@@ -1,5 +1,4 @@
 // The current set as files: tables for other programs, and the drawing. No file has an accusation without what is said against it.
-import { render, type ComponentChild } from 'preact'
 import { picture, save } from '../parts/save'
 import { count } from '../parts/words'
 import type { Exploration } from '../state/fragment'
@@ -7,6 +6,7 @@ import type { Spot } from './graph/layout'
 import { sheet } from './graph/sheet'
 import { inTime } from './graph/slices'
 import { settled } from './graph/use-layout'
+import { written, type Written } from './graph/written'
 import { scope, stampOf } from './stamp'
 import { countsAll, linksOf, notAll, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
 
@@ -21,15 +21,15 @@ export async function saveTies(kind: Kind, whole: SetTies, shown: Shown, state: 
   const name = cut ? 'ties-cut' : 'ties' // a table without rows has no other place to say so
   if (kind === 'CSV') return save(name + '.csv', 'text/csv;charset=utf-8', tiesAsCsv(whole.ties, cut))
   if (kind === 'JSON') return save(name + '.json', 'application/json', tiesAsJson(whole.ties, cut))
-  const { svg, width, height } = await draw(whole, shown, cut, state)
-  if (kind === 'SVG') return save(name + '.svg', 'image/svg+xml', svg)
-  save(name + '.png', 'image/png', await picture(svg, width, height))
+  const drawing = await draw(whole, shown, cut, state)
+  if (kind === 'SVG') return save(name + '.svg', 'image/svg+xml', drawing.whole)
+  save(name + '.png', 'image/png', await picture(drawing.layers, drawing.width, drawing.height))
 }
 
-async function draw(whole: SetTies, { graph, spots }: Shown, cut: string, state: Exploration): Promise<Drawing> {
+async function draw(whole: SetTies, { graph, spots }: Shown, cut: string, state: Exploration): Promise<Written> {
   const about = await aboutGraph(state, graph, cut)
   const places = spots ?? (await settled(graph.entities, linksOf(graph.ties)))
-  return drawing(await inTime(sheet(whole, places, countsAll(state), about)))
+  return inTime(written(await inTime(sheet(whole, places, countsAll(state), about))))
 }
 
 async function aboutGraph(state: Exploration, { entities, ties }: SetTies, cut: string): Promise<string[]> {
@@ -40,15 +40,4 @@ async function aboutGraph(state: Exploration, { entities, ties }: SetTies, cut: 
     cut,
     `The sign ${countsAll(state) ? '+n' : '≤ n'} beside an entity ${countsAll(state) ? 'counts' : 'is the most that there can be of'} its ties that are not shown. A number on a line leads to its note below. No denial found does not mean that nobody denied it.`,
   ].filter((line) => line !== '')
-}
-
-type Drawing = { svg: string; width: number; height: number }
-
-/** A drawing as a file's text. What a text may hold but XML may not is left out. */
-function drawing(sheet: ComponentChild): Drawing {
-  const place = document.createElement('div')
-  render(sheet, place)
-  const element = place.querySelector('svg') as SVGSVGElement
-  const svg = new XMLSerializer().serializeToString(element).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  return { svg, width: Number(element.getAttribute('width')), height: Number(element.getAttribute('height')) }
 }

@@ -57,7 +57,8 @@ async function found(question: TiesQuestion, signal?: AbortSignal): Promise<{ id
   return { ids: ids.slice(0, question.limit), truncated: cut }
 }
 
-function inPages<T>(list: T[], size: number): T[][] {
+/** A list in parts of at most so many. */
+export function inPages<T>(list: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
 }
 

@@ -2,12 +2,13 @@
 import type { VNode } from 'preact'
 import { visible } from '../../parts/visible'
 import { looks } from '../../state/standing'
+import { inPages } from '../set-ties'
 import { accuses, denials, denialWords, notShown, quoted, supportOf, type SetTie, type SetTies } from '../ties'
 import { drawing } from './drawn'
 import type { Spot } from './layout'
 import { extent } from './outline'
 import { onPaper } from './palette'
-import { font, legendHeight, Still, StillLegend } from './still'
+import { font, Ground, legendHeight, piecesOf, StillLegend } from './still'
 import { textWidth } from './use-layout'
 
 const margin = 32
@@ -15,11 +16,17 @@ const row = 24
 const lineHeight = 20
 const narrowest = 720
 
+/** How many pieces or lines of text a layer has at most, so that none is long in the making. */
+const layer = 50
+
+/** A sheet of paper with what it is called, and what is drawn on it: the lowest layer first. */
+export type Sheet = { width: number; height: number; paper: VNode; layers: VNode[] }
+
 /**
  * A drawing that stands alone, on white, made step by step. `exact` says that its counts of ties not shown are no bounds, `about` are
  * lines that say what it shows.
  */
-export function* sheet(graph: SetTies, spots: Spot[], exact: boolean, about: string[]): Generator<void, VNode> {
+export function* sheet(graph: SetTies, spots: Spot[], exact: boolean, about: string[]): Generator<void, Sheet> {
   const accusing = graph.ties.filter(accuses)
   const numbers = new Map(accusing.map((tie, i) => [tie.claim.id, String(i + 1)]))
   const lines = yield* drawing(graph.ties, spots, '', textWidth, numbers)
@@ -34,24 +41,37 @@ export function* sheet(graph: SetTies, spots: Spot[], exact: boolean, about: str
   const legendAt = margin + down + row
   const notesAt = legendAt + legendHeight(inner) + row
   const [width, height] = [inner + 2 * margin, notesAt + notes.length * lineHeight + margin]
-  return (
-    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="title desc">
-      <title id="title">{about[0]}</title>
-      <desc id="desc">{about.slice(1).join(' ')}</desc>
-      <rect width={width} height={height} fill={onPaper.paper} />
-      <g transform={`translate(${margin - box.left + (inner - across) / 2} ${margin - box.top})`}>
-        <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} exact={exact} colours={onPaper} />
-      </g>
-      <StillLegend x={margin} y={legendAt} width={inner} colours={onPaper} />
-      <g {...font} fill={onPaper.ink} data-notes>
-        {notes.map((text, i) => (
-          <text key={i} x={margin} y={notesAt + i * lineHeight}>
-            {text}
-          </text>
-        ))}
-      </g>
-    </svg>
-  )
+  const place = `translate(${margin - box.left + (inner - across) / 2} ${margin - box.top})`
+  const pieces = piecesOf({ entities: graph.entities, spots, lines, hidden: notShown(graph.entities, graph.ties), exact, colours: onPaper })
+  const texts = notes.map((text, i) => (
+    <text x={margin} y={notesAt + i * lineHeight}>
+      {text}
+    </text>
+  ))
+  return {
+    width,
+    height,
+    paper: (
+      <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="title desc">
+        <title id="title">{about[0]}</title>
+        <desc id="desc">{about.slice(1).join(' ')}</desc>
+        <rect width={width} height={height} fill={onPaper.paper} />
+      </svg>
+    ),
+    layers: [
+      ...inPages(pieces, layer).map((some) => (
+        <g transform={place}>
+          <Ground colours={onPaper}>{some}</Ground>
+        </g>
+      )),
+      <StillLegend x={margin} y={legendAt} width={inner} colours={onPaper} />,
+      ...inPages(texts, layer).map((some) => (
+        <g {...font} fill={onPaper.ink} data-notes>
+          {some}
+        </g>
+      )),
+    ],
+  }
 }
 
 /** A tie that accuses in words: how it stands, who says it where, and who denies it in which words. */

@@ -1,5 +1,5 @@
 // The drawing as it stands still in a dossier and in a file: drawn by attributes alone, each tie with its words and its answer.
-import { Fragment } from 'preact'
+import { Fragment, type ComponentChildren, type VNode } from 'preact'
 import { plain } from '../../parts/words'
 import { looks, standings } from '../../state/standing'
 import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
@@ -16,22 +16,30 @@ export const font = { 'font-family': 'system-ui, sans-serif', 'font-size': '13px
 type Props = { entities: SetEntity[]; spots: Spot[]; lines: DrawnTie[]; hidden: Map<string, number>; exact?: boolean; colours: Colours }
 
 /** Everything that is drawn, in the coordinates of the layout. */
-export function Still({ entities, spots, lines, hidden, exact = true, colours }: Props) {
-  const byId = new Map(entities.map((e) => [e.id, e]))
+export function Still(props: Props) {
+  return <Ground colours={props.colours}>{piecesOf(props)}</Ground>
+}
+
+/** What pieces of a drawing stand on. */
+export function Ground({ colours, children }: { colours: Colours; children: ComponentChildren }) {
   return (
     <g {...font} fill={colours.ink} text-anchor="middle">
-      {lines.map((line, i) => (
-        <StillLine key={i} drawn={line} colours={colours} />
-      ))}
-      {spots.map((spot) => {
-        const entity = byId.get(spot.id)
-        return entity && <StillNode key={spot.id} entity={entity} spot={spot} more={hidden.get(spot.id) ? badge(hidden.get(spot.id) ?? 0, exact) : ''} colours={colours} />
-      })}
-      {lines.map((line, i) => (
-        <StillLabel key={i} drawn={line} colours={colours} />
-      ))}
+      {children}
     </g>
   )
+}
+
+/** The pieces of a drawing from the lowest to the uppermost. */
+export function piecesOf({ entities, spots, lines, hidden, exact = true, colours }: Props): VNode[] {
+  const byId = new Map(entities.map((e) => [e.id, e]))
+  return [
+    ...lines.map((line) => <StillLine drawn={line} colours={colours} />),
+    ...spots.flatMap((spot) => {
+      const entity = byId.get(spot.id)
+      return entity ? <StillNode entity={entity} spot={spot} more={hidden.get(spot.id) ? badge(hidden.get(spot.id) ?? 0, exact) : ''} colours={colours} /> : []
+    }),
+    ...lines.map((line) => <StillLabel drawn={line} colours={colours} />),
+  ]
 }
 
 /** A line; all lines lie below all names and words. */

@@ -72,6 +72,15 @@ func (s dashboard) large(t *testing.T) {
 		assert.Equal(t, 1, read[int](p, `changes.filter(change => !change.includes('data-near')).length`), "what the pointer then is on may be pointed out")
 		assert.Regexp(t, `^transform: translate\([-\d.]+px, [-\d.]+px\) scale\([\d.]+\);$`, read[string](p, `document.querySelector('.canvas svg').getAttribute('style')`))
 	})
+	t.Run("Fit shows all of it, however small, and Smaller makes that no larger", func(t *testing.T) {
+		scale := `new DOMMatrix(` + transform + `).a`
+		p.clickText(".zoom button", "Fit")
+		p.await(outside + `.length === 0`)
+		fitted := read[float64](p, scale)
+		assert.Less(t, fitted, 0.2)
+		p.clickText(".zoom button", "Smaller")
+		assert.LessOrEqual(t, read[float64](p, scale), fitted)
+	})
 	t.Run("fewer are shown when a link says so", func(_ *testing.T) {
 		p.open("/#v=1&view=graph&x.most=50&set=" + strings.Join(g.ids[:80], ","))
 		p.awaitText(".bar", "among 50 entities")

@@ -12,7 +12,7 @@ export function save(name: string, type: string, body: string | Blob): void {
 const longest = 8192
 
 /** Drawings that lie on each other, the lowest first, as a picture of twice their size, or as large as can be. Each is drawn in a task of its own. */
-export async function picture(layers: string[], width: number, height: number): Promise<Blob> {
+export async function picture({ layers, width, height }: { layers: string[]; width: number; height: number }): Promise<Blob> {
   const scale = Math.min(2, longest / Math.max(width, height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)

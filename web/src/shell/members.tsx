@@ -11,6 +11,7 @@ import query from '../queries/Members.graphql'
 import { useExplorer } from '../state/exploration'
 import { shownStandings, workingSet } from '../state/fragment'
 import type { View } from '../views/register'
+import { inPages } from '../views/set-ties'
 import { Problems } from './problems'
 
 /** How many entities the API takes at once, and how many are named above a view before the rest is folded away. */
@@ -23,8 +24,7 @@ type Nodes = (Partial<Named> | null)[]
 
 /** Entities by their ids, in as many questions as are needed. */
 async function named(ids: string[], signal: AbortSignal): Promise<{ data: Nodes; cut: [] }> {
-  const pages = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, i) => ids.slice(i * atOnce, (i + 1) * atOnce))
-  const parts = await Promise.all(pages.map((page) => ask<{ nodes: Nodes }>(query, { ids: page }, signal)))
+  const parts = await Promise.all(inPages(ids, atOnce).map((page) => ask<{ nodes: Nodes }>(query, { ids: page }, signal)))
   return { data: parts.flatMap((part) => part.data.nodes), cut: [] }
 }
 

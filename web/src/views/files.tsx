@@ -23,7 +23,7 @@ export async function saveTies(kind: Kind, whole: SetTies, shown: Shown, state: 
   if (kind === 'JSON') return save(name + '.json', 'application/json', tiesAsJson(whole.ties, cut))
   const drawing = await draw(whole, shown, cut, state)
   if (kind === 'SVG') return save(name + '.svg', 'image/svg+xml', drawing.whole)
-  save(name + '.png', 'image/png', await picture(drawing.layers, drawing.width, drawing.height))
+  save(name + '.png', 'image/png', await picture(drawing))
 }
 
 async function draw(whole: SetTies, { graph, spots }: Shown, cut: string, state: Exploration): Promise<Written> {

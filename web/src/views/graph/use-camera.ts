@@ -51,7 +51,7 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
   const move = (by: number, px: number, py: number, dx = 0, dy = 0) => {
     following.current = null
     const { x, y, k } = at.current
-    const next = Math.max(least, Math.min(most, k * by))
+    const next = Math.max(Math.min(least, k), Math.min(most, k * by))
     at.current = { k: next, x: px - ((px - x) * next) / k + dx, y: py - ((py - y) * next) / k + dy }
     show()
   }

@@ -32,7 +32,7 @@ func (s sent) parts() []sent {
 		}
 		parts[i].Variables = map[string]any{}
 		for key, value := range s.Variables {
-			if own, isOwn := strings.CutPrefix(key, fmt.Sprintf("q%d_", i)); isOwn {
+			if own, isOwn := strings.CutPrefix(key, fmt.Sprintf("q%d_", i)); isOwn || key == "said" {
 				parts[i].Variables[own] = value
 			}
 		}

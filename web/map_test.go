@@ -116,13 +116,14 @@ func (s dashboard) mapView(t *testing.T) {
 	t.Run("a view or a file that does not come says so, and is asked for again", func(t *testing.T) { s.moreThatDoesNotCome(t) })
 }
 
-// moreThatDoesNotCome loses the script that is fetched later: once for a file, and once for a view.
+// moreThatDoesNotCome loses the script that is fetched later: for a file, and for a view.
 func (s dashboard) moreThatDoesNotCome(t *testing.T) {
-	var lost atomic.Bool
+	var away atomic.Bool
+	away.Store(true)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.api)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.Path, "/assets/more-") && lost.CompareAndSwap(false, true) {
+		if strings.HasPrefix(r.URL.Path, "/assets/more-") && away.Load() {
 			http.Error(w, "gone", http.StatusBadGateway)
 			return
 		}
@@ -135,13 +136,15 @@ func (s dashboard) moreThatDoesNotCome(t *testing.T) {
 	p.awaitText(".bar", "ties among")
 	p.clickText("button", "Save as CSV")
 	p.awaitText("[role=alert]", "The file could not be loaded: the server cannot be reached.")
+	away.Store(false)
 	kind, _ := p.saved("Save as CSV")
 	assert.Equal(t, "text/csv;charset=utf-8", kind)
 	assert.Empty(t, p.texts("[role=alert], [aria-busy=true]"))
-	lost.Store(false)
+	away.Store(true)
 	p.open("/playground/")
 	p.open(mapOfCompany)
 	p.awaitText("[role=alert]", "This view could not be loaded: the server cannot be reached.")
+	away.Store(false)
 	p.clickText("[role=alert] button", "Try again")
 	p.awaitText("[role=status]", "16 places and units")
 }

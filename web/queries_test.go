@@ -55,6 +55,10 @@ var mostAsked = map[string]map[string]any{
 	"Allegations":       {"first": 10},
 	"EntityAllegations": {"first": 5},
 	"Claim":             {"said": 100},
+	"Sites":             {"hops": 3, "limit": 250},
+	"Members":           {"ids": make([]any, 100)},
+	"PathTotal":         {"maxHops": 6, "first": 100},
+	"ClaimCount":        {},
 	"EntityTies":        {"first": 25},
 	"EntityClaims":      {"first": 20},
 	"EntityDocuments":   {"first": 20},
@@ -65,8 +69,14 @@ var mostAsked = map[string]map[string]any{
 // askedAlong are the questions that views ask in one request.
 var askedAlong = [][]string{
 	{"EntityAllegations", "EntityMeasures", "EntityMeasures", "EntityMeasures", "EntityTies", "EntityClaims", "EntityDocuments", "EntityChanges"},
-	{"CompareClaims", "CompareClaims"},
-	{"CompareTies", "CompareTies"},
+	{"Ties", "Members"},
+	{"Allegations", "Members"},
+	{"Timeline", "Members"},
+	{"CompareClaims", "CompareClaims", "Members"},
+	{"CompareTies", "CompareTies", "Members"},
+	{"Sites", "Members"},
+	{"Dossier", "ClaimCount"},
+	{"Paths", "PathTotal", "Members"},
 }
 
 func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {

@@ -12,7 +12,7 @@ test('questions become one, each with its own name for its root and its variable
   ])
   equal(
     query,
-    'query Ties_Stamp_More($q0_id:ID!$q0_first:Int=5  $q2_id:ID!){q0:entity(id:$q0_id){ties(first:$q0_first){...Who}} q1:stats{revision} q2:node(id:$q2_id){...Who...Said}}' +
+    'query Ties_Stamp_More($q0_id:ID!$q0_first:Int=5,,$q2_id:ID!){q0:entity(id:$q0_id){ties(first:$q0_first){...Who}},q1:stats{revision},q2:node(id:$q2_id){...Who...Said}}' +
       'fragment Who on Entity{id}fragment Said on Claim{said(first:$said)}',
   )
   equal(variables, { q0_id: 'ent_a', q0_first: 2, q2_id: 'ent_b', said: 3 })

@@ -1,5 +1,5 @@
 // Questions that are asked in the same turn, in one request. A question is text without comments, with one field at its root.
-import { ask, Failure, type Cut } from './client'
+import { ask, type Cut } from './client'
 
 type Answered<T> = { data: T; cut: Cut[] }
 type Waiting = { query: string; variables: object; signal: AbortSignal | undefined; answer(answered: Answered<object>): void; fail(cause: unknown): void }
@@ -21,9 +21,7 @@ async function send(all: Waiting[]): Promise<void> {
       const { data, cut } = await ask<Record<string, unknown>>(query, variables)
       roots.forEach((root, i) => all[i]?.answer({ data: { [root]: data['q' + i] }, cut: cut.filter(({ path }) => path[0] === 'q' + i) }))
       return
-    } catch (cause) {
-      if (cause instanceof Failure && cause.code === 'UNREACHABLE') return all.forEach(({ fail }) => fail(cause))
-    }
+    } catch {} // each says for itself what is wrong
   }
   for (const { query, variables, signal, answer, fail } of all) ask<object>(query, variables, signal).then(answer, fail)
 }
@@ -35,11 +33,12 @@ export function together(all: { query: string; variables: object }[]): { query: 
   const parts = all.map(({ query, variables: own }, i) => {
     const renamed = (name: string) => (name === 'said' ? name : `q${i}_${name}`)
     const [operation = '', ...others] = query.split(/(?<=})(?=fragment )/)
-    const [, name = '', declared = '', body = ''] = /^query (\w+)(?:\((.*?)\))?{(.*)}$/.exec(operation.replace(/\$(\w+)/g, (_, name) => '$' + renamed(name))) ?? []
     for (const text of others) fragments.add(text)
     for (const [name, value] of Object.entries(own)) variables[renamed(name)] = value
-    return { name, declared, field: `q${i}:${body}`, root: body.replace(/\W.*/, '') }
+    const text = operation.replace(/\$(\w+)/g, (_, name) => '$' + renamed(name))
+    return /^query (\w+)\(?(.*?)\)?{((\w+).*)}$/.exec(text) as string[] // its name, its variables, its root with all below, the name of that
   })
-  const each = (key: 'name' | 'declared' | 'field', mark = ' ') => parts.map((part) => part[key]).join(mark)
-  return { query: `query ${each('name', '_')}(${each('declared')}){${each('field')}}${[...fragments].join('')}`, variables, roots: parts.map(({ root }) => root) }
+  const each = (n: number) => parts.map((part) => part[n] ?? '')
+  const roots = each(3).map((root, i) => `q${i}:${root}`) // lists become text with commas
+  return { query: `query ${each(1).join('_')}(${each(2)}){${roots}}${[...fragments].join('')}`, variables, roots: each(4) }
 }

@@ -1,5 +1,6 @@
 // Questions as hooks: a component says what it needs, and gets loading, an answer, or a failure. Late answers are ignored.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { taken, type Ahead } from './ahead'
 import { askAlong } from './along'
 import { ask, failureOf, type Cut, type Failure } from './client'
 import type { PageInfo } from './types'
@@ -22,19 +23,28 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.size > remembered && !oldest.done) map.delete(oldest.value)
 }
 
+/** The first page of a list, or a question, as the hooks below will ask for it. */
+export function listAhead(query: string, variables: object): Ahead {
+  return questionAhead(query, { ...variables, after: null })
+}
+
+export function questionAhead(query: string, variables: object): Ahead {
+  return [JSON.stringify([query, variables]), () => askAlong(query, variables)]
+}
+
 /** Asks a question, again when its text or variables change; null variables ask nothing. */
 export function useQuery<T>(query: string, variables: object | null, by = ask): Answer<T> {
   return useAnswer<T>(variables && JSON.stringify([query, variables]), (signal) => by<T>(query, variables ?? {}, signal))
 }
 
-/** Takes an answer that may need several questions, again when the key changes, which names all that they depend on; null asks nothing. */
-export function useAnswer<T>(key: string | null, make: (signal: AbortSignal) => Promise<{ data: T; cut: Cut[] }>): Answer<T> {
+/** Takes an answer that may need several questions, again when the key changes, which names all that they depend on; null asks nothing. `make` is told whether none is shown meanwhile. */
+export function useAnswer<T>(key: string | null, make: (signal: AbortSignal, first: boolean) => Promise<{ data: T; cut: Cut[] }>): Answer<T> {
   const [turn, setTurn] = useState(0)
   const [got, setGot] = useState<{ key: string; data?: T; cut: Cut[]; failure?: Failure } | null>(null)
   useEffect(() => {
     if (!key) return
     const control = new AbortController()
-    make(control.signal).then(
+    ;(taken<T>(key) ?? make(control.signal, !seen.has(key))).then(
       (answer) => {
         if (control.signal.aborted) return
         keep(seen, key, answer)

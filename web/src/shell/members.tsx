@@ -1,6 +1,7 @@
 // The chosen entities as chips, and the view of them. Ids that are not on file are named and left out.
 import { useRef } from 'preact/hooks'
-import { ask } from '../api/client'
+import { begin, useForget } from '../api/ahead'
+import { askAlong } from '../api/along'
 import { useAnswer } from '../api/use'
 import type { Named } from '../api/types'
 import { Opened } from '../parts/fold'
@@ -9,7 +10,7 @@ import { Empty, Failed, Loading } from '../parts/states'
 import { count } from '../parts/words'
 import query from '../queries/Members.graphql'
 import { useExplorer } from '../state/exploration'
-import { shownStandings, workingSet } from '../state/fragment'
+import { shownStandings, workingSet, type Exploration } from '../state/fragment'
 import type { View } from '../views/register'
 import { inPages } from '../views/set-ties'
 import { Problems } from './problems'
@@ -22,9 +23,10 @@ const nothing = 'No entity is chosen. Search for one above; each that you choose
 
 type Nodes = (Partial<Named> | null)[]
 
-/** Entities by their ids, in as many questions as are needed. */
-async function named(ids: string[], signal: AbortSignal): Promise<{ data: Nodes; cut: [] }> {
-  const parts = await Promise.all(inPages(ids, atOnce).map((page) => ask<{ nodes: Nodes }>(query, { ids: page }, signal)))
+/** Entities by their ids, in as many questions as are needed, along with what the view will ask for. */
+async function named(ids: string[], ahead: View['ahead'] | false, state: Exploration, signal: AbortSignal): Promise<{ data: Nodes; cut: [] }> {
+  if (ahead) begin(await ahead(state, ids))
+  const parts = await Promise.all(inPages(ids, atOnce).map((page) => askAlong<{ nodes: Nodes }>(query, { ids: page }, signal)))
   return { data: parts.flatMap((part) => part.data.nodes), cut: [] }
 }
 
@@ -36,8 +38,10 @@ export function Members({ view }: { view: View }) {
   const beyond = ids.length - asked.length
   const known = useRef(new Map<string, Named>()).current
   const shown = useRef<Named[]>([])
+  const passing = shownStandings(state).length > 0
   const ready = asked.every((id) => known.has(id))
-  const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal) => named(asked, signal))
+  const answer = useAnswer<Nodes>(ready ? null : 'members ' + asked.join(), (signal, first) => named(asked, first && passing && view.ahead, state, signal))
+  useForget(ready || answer.data !== undefined)
   if (ids.length === 0)
     return (
       <>
@@ -73,7 +77,7 @@ export function Members({ view }: { view: View }) {
       </section>
       {members.length === 0 ? (
         <Empty>{nothing}</Empty>
-      ) : shownStandings(state).length === 0 ? (
+      ) : !passing ? (
         <Empty>These filters let nothing through: alleged ties are off, and only they are chosen.</Empty>
       ) : (
         <view.component members={members} stale={!read} beyond={beyond} />

@@ -1,5 +1,7 @@
 // What is alleged about the chosen entities, what is denied, and what was determined, paired claim by claim.
+import { listAhead } from '../api/use'
 import { Listing } from '../parts/listing'
+import type { Ahead } from '../api/ahead'
 import type { Dispute, PageInfo } from '../api/types'
 import { ClaimLink } from '../parts/links'
 import { Facts, Sentence } from '../parts/sentence'
@@ -8,11 +10,19 @@ import query from '../queries/Allegations.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
-import { shownStandings } from '../state/fragment'
+import { shownStandings, type Exploration } from '../state/fragment'
 import { allegedOnly } from '../state/standing'
 import type { ViewProps } from './register'
 
 type Data = { allegations: { totalCount: number; pageInfo: PageInfo; nodes: { claim: Dispute }[] } }
+
+function variables(state: Exploration, about: string[]): object {
+  return { filter: { about, ...filter(state) }, first: 10, ...dates(state) }
+}
+
+export function claimsAhead(state: Exploration, ids: string[]): Ahead[] {
+  return [listAhead(query, variables(state, ids))]
+}
 
 export function Claims({ members }: ViewProps) {
   const { state } = useExplorer()
@@ -24,7 +34,7 @@ export function Claims({ members }: ViewProps) {
       noun={['allegation', 'allegations']}
       empty="No allegation about these entities passes the filters. That is not the same as “nobody accuses them”."
       query={query}
-      variables={{ filter: { about: members.map((m) => m.id), ...filter(state) }, first: 10, ...dates(state) }}
+      variables={variables(state, members.map((m) => m.id))}
       pick={({ allegations: page }) => ({ items: page.nodes.map(({ claim }) => claim), total: page.totalCount, page: page.pageInfo })}
     >
       {(claims) => (

@@ -1,9 +1,15 @@
 // The chosen entities as they stood, or as they were known, on two days; or two of them side by side.
+import type { Ahead } from '../api/ahead'
 import { useExplorer } from '../state/exploration'
 import { useTitle } from '../shell/title'
-import { TwoDays } from './compare/days'
-import { TwoEntities } from './compare/entities'
+import type { Exploration } from '../state/fragment'
+import { daysAhead, TwoDays } from './compare/days'
+import { entitiesAhead, TwoEntities } from './compare/entities'
 import type { ViewProps } from './register'
+
+export function compareAhead(state: Exploration, ids: string[]): Ahead[] {
+  return (state.own['by'] === 'entities' ? entitiesAhead : daysAhead)(state, ids)
+}
 
 export function CompareView({ members }: ViewProps) {
   const { state, go } = useExplorer()

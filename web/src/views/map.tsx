@@ -1,6 +1,7 @@
 // Where the chosen entities and their units have offices: dots on a coast without borders, and beside it the same as a table.
 import { useMemo } from 'preact/hooks'
-import { useQuery } from '../api/use'
+import type { Ahead } from '../api/ahead'
+import { questionAhead, useQuery } from '../api/use'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -14,7 +15,7 @@ import { Unshown } from '../shell/problems'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates, filter } from '../state/filter'
-import { shownStandings, unfiltered } from '../state/fragment'
+import { shownStandings, unfiltered, type Exploration } from '../state/fragment'
 import { Chart } from './map/chart'
 import type { Dot, Placed } from './map/dots'
 import { useFile } from './map/file'
@@ -27,11 +28,19 @@ import type { ViewProps } from './register'
 /** How many entities one question may bring, by the API's bound on what an answer holds; a unit's office's city is three ties away. */
 const reach = { limit: 250, hops: 3 }
 
+function variables(state: Exploration, ids: string[]): object {
+  const { standings } = filter(state)
+  return { ids, ...reach, filter: { ...(standings && { standings }), predicates: placing, direction: 'OUT' }, ...dates(state) }
+}
+
+export function mapAhead(state: Exploration, ids: string[]): Ahead[] {
+  return [questionAhead(query, variables(state, ids))]
+}
+
 export function MapView({ members }: ViewProps) {
   const { state } = useExplorer()
   useTitle(`Map of ${members.map((m) => m.name).join(', ').slice(0, 80)}`)
-  const { standings } = filter(state)
-  const answer = useQuery<{ subgraph: Sites }>(query, { ids: members.map((m) => m.id), ...reach, filter: { ...(standings && { standings }), predicates: placing, direction: 'OUT' }, ...dates(state) })
+  const answer = useQuery<{ subgraph: Sites }>(query, variables(state, members.map((m) => m.id)))
   const coast = useFile<Coast>('/data/coast.json')
   const gazetteer = useFile<Gazetteer>('/data/cities.json')
   if (answer.failure) return <Failed what="The places" failure={answer.failure} retry={answer.retry} />

@@ -1,5 +1,6 @@
 // Paths from one entity to another, or to any of a kind: each hop with its standing and its quote, the weakest one marked.
-import { ask } from '../api/client'
+import { begin, useForget } from '../api/ahead'
+import { askAlong } from '../api/along'
 import { useAnswer, useQuery } from '../api/use'
 import type { Named, Predicate } from '../api/types'
 import { Fold } from '../parts/fold'
@@ -24,7 +25,12 @@ export function Paths() {
   const { state } = useExplorer()
   const now = settings(state)
   const ids = [now.from, now.to].filter((id) => id !== '')
-  const ends = useQuery<Nodes>(membersQuery, ids.length > 0 ? { ids } : null)
+  const question = state.predicates.length === 0 ? variables(state, []) : null
+  const ends = useAnswer<Nodes>(ids.length > 0 ? `ends ${ids.join()}` : null, (signal, first) => {
+    if (first && question) begin([[keyOf(question), () => askPaths(question, Number(now.most))]])
+    return askAlong(membersQuery, { ids }, signal)
+  })
+  useForget(ends.data !== undefined)
   const named = (ends.data?.nodes ?? []).filter((node): node is Named => typeof node?.name === 'string')
   const [from, to] = [now.from, now.to].map((id) => named.find((node) => node.id === id))
   useTitle(from ? `Paths from ${from.name}` : 'Paths')
@@ -49,17 +55,22 @@ export function Paths() {
 const counted = 100
 
 /** How many paths there are, not only the first. */
-async function countPaths(question: object, signal: AbortSignal): Promise<PathCount> {
+async function countPaths(question: object, signal?: AbortSignal): Promise<PathCount> {
   type Data = { paths: { paths: object[]; truncated: object | null } }
-  const { paths, truncated } = (await ask<Data>(totalQuery, { ...question, first: counted }, signal)).data.paths
+  const { paths, truncated } = (await askAlong<Data>(totalQuery, { ...question, first: counted }, signal)).data.paths
   return { count: paths.length, atLeast: truncated !== null || paths.length === counted }
 }
 
-/** The paths, and how many there are. */
-async function askPaths(question: object, asked: number, signal: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
-  const { paths: found } = (await ask<{ paths: Omit<Found, 'total'> }>(query, question, signal)).data
-  const total = found.paths.length < asked ? { count: found.paths.length, atLeast: found.truncated !== null } : await countPaths(question, signal)
+/** The paths, and along with them how many there are, which is known without asking where fewer are found than were asked for. */
+async function askPaths(question: object, asked: number, signal?: AbortSignal): Promise<{ data: { paths: Found }; cut: [] }> {
+  const [{ data }, all] = await Promise.all([askAlong<{ paths: Omit<Found, 'total'> }>(query, question, signal), countPaths(question, signal)])
+  const { paths: found } = data
+  const total = found.paths.length < asked ? { count: found.paths.length, atLeast: found.truncated !== null } : all
   return { data: { paths: { ...found, total } }, cut: [] }
+}
+
+function keyOf(question: object): string {
+  return JSON.stringify(['paths', question])
 }
 
 /** Asks for the paths; when kinds of ties are chosen, it asks first along which of them a path may pass. */
@@ -70,7 +81,7 @@ function Search({ from, to, now }: { from: Named; to: Named | undefined; now: Se
   const along = state.predicates.filter((name) => walkable?.includes(name) !== false)
   const ready = state.predicates.length === 0 || (walkable && along.length > 0)
   const question = ready ? variables(state, walkable ?? []) : null
-  const answer = useAnswer(question && JSON.stringify(['paths', question]), (signal) => askPaths(question ?? {}, Number(now.most), signal))
+  const answer = useAnswer(question && keyOf(question), (signal) => askPaths(question ?? {}, Number(now.most), signal))
   if (rows.failure) return <Failed what="The kinds of ties" failure={rows.failure} retry={rows.retry} />
   if (walkable && along.length === 0) return <Empty>No path may pass along the chosen kinds of ties. Choose others, or all.</Empty>
   if (answer.failure) return <Failed what="The paths" failure={answer.failure} retry={answer.retry} />

@@ -1,4 +1,6 @@
 // The question for the ties of a set, asked in as many steps as the API's bounds need, so that a set may be larger than one answer.
+import type { Ahead } from '../api/ahead'
+import { askAlong } from '../api/along'
 import { ask, type Cut } from '../api/client'
 import { useAnswer, type Answer } from '../api/use'
 import type { Named } from '../api/types'
@@ -17,6 +19,12 @@ export function useTies(state: Exploration, members: Named[], stale = false): An
   return useAnswer(stale ? null : JSON.stringify(question), (signal) => askTies(question, signal))
 }
 
+/** The same ahead, for entities with these ids. */
+export function tiesAhead(state: Exploration, ids: string[]): Ahead[] {
+  const question = setTies(state, ids.map((id) => ({ id })))
+  return [[JSON.stringify(question), () => askTies(question, undefined, askAlong)]]
+}
+
 /** How many speech acts for a tie a file holds at most, and for how many ties they are asked for at once. */
 const inFile = 100
 const tiesAtOnce = 10
@@ -33,9 +41,10 @@ export async function wholeTies(graph: SetTies, question: Pick<TiesQuestion, 'fi
 }
 
 /** The entities and all ties among them. A set that is too large for one question is read in pages, each page against each other. */
-export async function askTies(question: TiesQuestion, signal?: AbortSignal): Promise<{ data: SetTies; cut: Cut[] }> {
-  const one = async (part: Partial<TiesQuestion>) => (await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ...part }, signal)).data.subgraph
+export async function askTies(question: TiesQuestion, signal?: AbortSignal, by = ask): Promise<{ data: SetTies; cut: Cut[] }> {
+  const one = async (part: Partial<TiesQuestion>) => (await by<{ subgraph: SetTies }>(tiesQuery, { ...question, ...part }, signal)).data.subgraph
   if (question.ids.length <= idsAtOnce && question.limit <= limitAtOnce) return { data: await one({}), cut: [] }
+  by = ask // several are too large for one request
   const { ids, truncated } = await found(question, signal)
   const pages = inPages(ids, idsAtOnce)
   const parts = await Promise.all(

@@ -1,5 +1,5 @@
 // Which state of the store something shows, and under which filters, in words that leave with it.
-import { ask } from '../api/client'
+import { askAlong } from '../api/along'
 import { day, instant, plain } from '../parts/words'
 import stampQuery from '../queries/Stamp.graphql'
 import stampAtQuery from '../queries/StampAt.graphql'
@@ -12,10 +12,10 @@ export type Stamp = { revision: string; at: string }
 /** The revision that is looked at: the newest at the instant chosen, else the newest there is; null of an empty store. */
 export async function stampOf(state: Exploration, signal?: AbortSignal): Promise<Stamp | null> {
   if (state.knownAt !== '') {
-    const { data } = await ask<{ revisionAt: string }>(stampAtQuery, { time: state.knownAt }, signal)
+    const { data } = await askAlong<{ revisionAt: string }>(stampAtQuery, { time: state.knownAt }, signal)
     return { revision: data.revisionAt, at: state.knownAt }
   }
-  const { stats } = (await ask<{ stats: { revision: string; recordedAt: string | null } }>(stampQuery, {}, signal)).data
+  const { stats } = (await askAlong<{ stats: { revision: string; recordedAt: string | null } }>(stampQuery, {}, signal)).data
   return stats.recordedAt === null ? null : { revision: stats.revision, at: stats.recordedAt }
 }
 

@@ -56,7 +56,7 @@ export function limitOf(state: Exploration): number {
 }
 
 /** What to ask for: the ties among the chosen entities, of a single one its ties to others. */
-export function setTies(state: Exploration, members: Named[]): TiesQuestion {
+export function setTies(state: Exploration, members: { id: string }[]): TiesQuestion {
   const around = (state.own['around'] ?? (members.length === 1 ? 'yes' : 'no')) === 'yes'
   const limit = limitOf(state)
   return { ids: members.map((m) => m.id).slice(0, limit), hops: around ? 1 : 0, filter: filter(state), limit, ...dates(state) }

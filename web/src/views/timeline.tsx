@@ -1,7 +1,9 @@
 // When it happened, how long it held, when it was said, published and learnt: the chosen entities on one axis of time, and as rows.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Ahead } from '../api/ahead'
 import { useAll } from '../api/all'
+import { listAhead } from '../api/use'
 import type { PageInfo } from '../api/types'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink } from '../parts/links'
@@ -15,7 +17,7 @@ import query from '../queries/Timeline.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { dates } from '../state/filter'
-import { shownStandings, unfiltered } from '../state/fragment'
+import { shownStandings, unfiltered, type Exploration } from '../state/fragment'
 import { standings } from '../state/standing'
 import { dayOf, hull } from './timeline/days'
 import { isShown } from './timeline/lanes'
@@ -35,10 +37,17 @@ const page = 75
 /** What of a measure tells its days. */
 const ofMeasures = ['AMENDS', 'ANNULS', 'DATED', 'PROVISION', 'REPLACES', 'STAYS', 'UPHOLDS']
 
+function variables(state: Exploration, about: string[], predicates: string[]): object {
+  return { filter: { about: about.slice(0, ids), ...(predicates.length > 0 && { predicates }) }, first: page, ...dates(state) }
+}
+
+export function timelineAhead(state: Exploration, about: string[]): Ahead[] {
+  return [listAhead(query, variables(state, about, state.predicates))]
+}
+
 function useClaims(about: string[], predicates: string[]) {
   const { state } = useExplorer()
-  const variables = { filter: { about: about.slice(0, ids), ...(predicates.length > 0 && { predicates }) }, first: page, ...dates(state) }
-  return useAll<Data, TimedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+  return useAll<Data, TimedClaim>(query, variables(state, about, predicates), ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
 }
 
 export function TimelineView({ members }: ViewProps) {

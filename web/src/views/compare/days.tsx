@@ -1,5 +1,7 @@
 // The same entities on two days, or as they were known on two days: what was added, what went, what changed.
+import type { Ahead } from '../../api/ahead'
 import { useAll } from '../../api/all'
+import { listAhead } from '../../api/use'
 import type { Named, PageInfo } from '../../api/types'
 import { Opened } from '../../parts/fold'
 import { Foreign } from '../../parts/foreign'
@@ -23,16 +25,20 @@ const most = 500
 
 export function TwoDays({ members }: { members: Named[] }) {
   const { state } = useExplorer()
-  const { a, b, ka, kb } = state.own
   return (
     <>
       <form class="filters two" aria-label="The two days" onSubmit={(event) => event.preventDefault()}>
         <Day side="a" />
         <Day side="b" />
       </form>
-      {a || b || ka || kb ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which they were on file.</Empty>}
+      {chosen(state) ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which they were on file.</Empty>}
     </>
   )
+}
+
+/** Whether a day of either side is. */
+function chosen({ own }: Exploration): boolean {
+  return Boolean(own['a'] || own['b'] || own['ka'] || own['kb'])
 }
 
 function Day({ side }: { side: Side }) {
@@ -65,10 +71,17 @@ function words({ at, knownAt }: { at: string | null; knownAt: string | null }): 
   return [at ? `on ${day(at)}` : 'on any day', knownAt ? `as known on ${day(knownAt)}` : ''].filter((part) => part !== '').join(', ')
 }
 
+function variables(state: Exploration, about: string[], side: Side): object {
+  return { filter: { about, ...(state.predicates.length > 0 && { predicates: state.predicates }) }, first: 100, ...moment(state, side) }
+}
+
+export function daysAhead(state: Exploration, ids: string[]): Ahead[] {
+  return chosen(state) ? [listAhead(query, variables(state, ids, 'a')), listAhead(query, variables(state, ids, 'b'))] : []
+}
+
 function useSide(members: Named[], side: Side) {
   const { state } = useExplorer()
-  const variables = { filter: { about: members.map((m) => m.id), ...(state.predicates.length > 0 && { predicates: state.predicates }) }, first: 100, ...moment(state, side) }
-  return useAll<Data, ComparedClaim>(query, variables, ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+  return useAll<Data, ComparedClaim>(query, variables(state, members.map((m) => m.id), side), ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
 }
 
 function Compared({ members }: { members: Named[] }) {

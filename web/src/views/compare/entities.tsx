@@ -1,5 +1,7 @@
 // Two of the chosen entities: the ties to the same far ends that both have, and those that only one has.
+import type { Ahead } from '../../api/ahead'
 import { useAll } from '../../api/all'
+import { listAhead } from '../../api/use'
 import type { Named, PageInfo } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
@@ -11,7 +13,7 @@ import { count, modality, plain, share, tieWords } from '../../parts/words'
 import query from '../../queries/CompareTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
-import { unfiltered } from '../../state/fragment'
+import { unfiltered, type Exploration } from '../../state/fragment'
 import { Unshown } from '../../shell/problems'
 import { deniedBy } from '../denied'
 import { parts, weakest, type ComparedTie, type Pair } from './shared'
@@ -23,8 +25,7 @@ const most = 500
 
 export function TwoEntities({ members }: { members: Named[] }) {
   const { state, go } = useExplorer()
-  const a = members.find((m) => m.id === state.own['left']) ?? members[0]
-  const b = members.find((m) => m.id === state.own['right'] && m.id !== a?.id) ?? members.find((m) => m.id !== a?.id)
+  const [a, b] = sides(state, members)
   const missing = ['left', 'right'].map((key) => state.own[key] ?? '').filter((id) => id !== '' && !members.some((m) => m.id === id))
   if (!a || !b) return <Empty>Choose a second entity: search for it above, and it is added here.</Empty>
   const pick = (key: string, words: string, chosen: Named, other: Named) => (
@@ -51,9 +52,24 @@ export function TwoEntities({ members }: { members: Named[] }) {
   )
 }
 
+/** The two that a link names, else the first two. */
+function sides<T extends { id: string }>(state: Exploration, members: T[]): [T | undefined, T | undefined] {
+  const a = members.find((m) => m.id === state.own['left']) ?? members[0]
+  return [a, members.find((m) => m.id === state.own['right'] && m.id !== a?.id) ?? members.find((m) => m.id !== a?.id)]
+}
+
+function variables(state: Exploration, id: string): object {
+  return { id, filter: filter(state), first: 100, ...dates(state) }
+}
+
+export function entitiesAhead(state: Exploration, ids: string[]): Ahead[] {
+  const [a, b] = sides(state, ids.map((id) => ({ id })))
+  return a && b ? [a, b].map(({ id }) => listAhead(query, variables(state, id))) : []
+}
+
 function useTies(id: string) {
   const { state } = useExplorer()
-  return useAll<Data, ComparedTie>(query, { id, filter: filter(state), first: 100, ...dates(state) }, ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
+  return useAll<Data, ComparedTie>(query, variables(state, id), ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
 }
 
 function Compared({ a, b }: { a: Named; b: Named }) {

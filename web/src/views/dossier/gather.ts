@@ -1,4 +1,6 @@
 // Everything that a dossier holds, asked of one revision, so that it says one thing however long it takes to read.
+import { taken, type Ahead } from '../../api/ahead'
+import { askAlong } from '../../api/along'
 import { ask } from '../../api/client'
 import type { Named, PageInfo } from '../../api/types'
 import { bound, count } from '../../parts/words'
@@ -12,7 +14,7 @@ import type { Spot } from '../graph/layout'
 import { inTime } from '../graph/slices'
 import { settled, textWidth } from '../graph/use-layout'
 import { askTies } from '../set-ties'
-import { scope, stampOf } from '../stamp'
+import { scope, stampOf, type Stamp } from '../stamp'
 import { firstOf, linksOf, setTies, type SetTies } from '../ties'
 import { dossierOf, grouped, type CitedClaim, type Dossier } from './model'
 import { aboutPath, walk } from './path'
@@ -30,8 +32,13 @@ export function pathOf(state: Exploration): string[] {
   return (state.own['path'] ?? '').split(',').filter((id) => /^clm_[\w.-]+$/.test(id)).slice(0, 6)
 }
 
+/** Of which revision it will be. */
+export function dossierAhead(state: Exploration): Ahead[] {
+  return [['stamp' + state.knownAt, async () => ({ data: await stampOf(state), cut: [] })]]
+}
+
 export async function gather(state: Exploration, members: Named[], beyond: number, signal: AbortSignal): Promise<Gathered> {
-  const stamp = await stampOf(state, signal)
+  const stamp = (await taken<Stamp | null>('stamp' + state.knownAt))?.data ?? (await stampOf(state, signal))
   const pinned = { ...state, knownAt: stamp?.at ?? '' }
   const about = scope(state, stamp)
   const gathered = pathOf(state).length > 0 ? await ofPath(pinned, about, signal) : await ofSet(pinned, members, [...about, firstOf(members.length + beyond, members.length)], signal)
@@ -47,7 +54,7 @@ async function ofSet(state: Exploration, members: Named[], about: string[], sign
   const [found, graph, all] = await Promise.all([
     claims(state, { about: ids }, signal),
     askTies(question, signal).then(({ data }) => data),
-    unfiltered(state) && state.at === '' ? null : ask<{ claims: { totalCount: number } }>(countQuery, { filter: { about: ids }, knownAt: dates(state).knownAt }, signal),
+    unfiltered(state) && state.at === '' ? null : askAlong<{ claims: { totalCount: number } }>(countQuery, { filter: { about: ids }, knownAt: dates(state).knownAt }, signal),
   ])
   const within = question.hops > 0 ? found.claims : found.claims.filter(({ subject, object }) => !object || (ids.includes(subject.id) && ids.includes(object.id)))
   const given = state.own['values'] === 'no' ? within.filter((claim) => claim.object || claim.accusatory) : within
@@ -103,7 +110,7 @@ async function claims(state: Exploration, which: object, signal: AbortSignal): P
   let read: Page['claims'] | null = null
   do {
     const variables: object = { filter: { ...which, ...filter(state) }, first: page, after: read?.pageInfo.endCursor ?? null, ...dates(state) }
-    read = (await ask<Page>(claimsQuery, variables, signal)).data.claims
+    read = (await askAlong<Page>(claimsQuery, variables, signal)).data.claims
     all.push(...read.nodes)
   } while (read.pageInfo.hasNextPage && all.length < most)
   const stand = all.filter((claim) => claim.standing !== null)

@@ -62,7 +62,7 @@ const covered = `(() => {
 	return away.map(e => e.outerHTML.slice(0, 80))
 })()`
 
-// everyView runs axe on every view in both schemes, and holds that nothing runs off the page at both widths.
+// everyView runs axe on every view at both widths in both schemes, and holds that nothing runs off the page at either.
 func (s dashboard) everyView(t *testing.T) {
 	open, _ := s.site(t)
 	axe := axeSource(t)
@@ -72,9 +72,11 @@ func (s dashboard) everyView(t *testing.T) {
 			p.open(view.address)
 			p.awaitText("body", view.there)
 			p.arrive()
-			for _, scheme := range []string{"light", "dark"} {
-				p.scheme(scheme)
-				assert.Empty(t, broken(t, p, axe), "axe, %s", scheme)
+			axeIn := func(width int64) {
+				for _, scheme := range []string{"light", "dark"} {
+					p.scheme(scheme)
+					assert.Empty(t, broken(t, p, axe), "axe, %s, %d pixels wide", scheme, width)
+				}
 			}
 			for _, width := range []int64{1280, 390} {
 				p.size(width, 844)
@@ -84,6 +86,7 @@ func (s dashboard) everyView(t *testing.T) {
 					p.awaitText("body", view.there)
 				}
 				p.arrive() // a page that is still short has its legend elsewhere
+				axeIn(width)
 				assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "runs off at %d pixels", width)
 				sizes := read[[]string](p, `[...new Set([...document.querySelectorAll('body *')].map(e => getComputedStyle(e).fontSize))]`)
 				assert.LessOrEqual(t, len(sizes), 5, "one scale of type: %v", sizes)

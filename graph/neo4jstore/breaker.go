@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -14,15 +15,22 @@ import (
 const (
 	lossesToOpen = 5               // in a row
 	probeEvery   = 2 * time.Second // while the breaker is open
+	// probeWait is how long a call waits for what a probe finds: long enough for a server that answers, and for one that refuses.
+	probeWait = 5 * time.Millisecond
 )
 
-// breaker answers at once while the server cannot be reached: after some losses in a row only one call every while goes through,
-// until one reaches the server.
+// breaker answers at once while the server cannot be reached: after some losses in a row it only sends a probe every while, until one
+// reaches the server. Calls have a probe sent, and are none: a server that is silent would keep them waiting.
 type breaker struct {
 	circuit *gobreaker.CircuitBreaker[[][]any]
 	loss    atomic.Pointer[loss] // nil: the server was reached last
 	lost    chan struct{}        // holds one while a new loss was not yet taken notice of
+	ask     tryFunc              // whether the server is there
+	probes  sync.WaitGroup
 }
+
+// tryFunc is a call of the server.
+type tryFunc func() ([][]any, error)
 
 // loss is a time in which the server was not reached.
 type loss struct {
@@ -30,8 +38,8 @@ type loss struct {
 	why   string // as last seen
 }
 
-func newBreaker() *breaker {
-	b := &breaker{lost: make(chan struct{}, 1)}
+func newBreaker(ask tryFunc) *breaker {
+	b := &breaker{lost: make(chan struct{}, 1), ask: ask}
 	b.circuit = gobreaker.NewCircuitBreaker[[][]any](gobreaker.Settings{
 		Timeout:      probeEvery,
 		ReadyToTrip:  func(counts gobreaker.Counts) bool { return counts.ConsecutiveFailures >= lossesToOpen },
@@ -47,7 +55,32 @@ func newBreaker() *breaker {
 }
 
 // run runs a call, or fails at once with what was last known.
-func (b *breaker) run(try func() ([][]any, error)) ([][]any, error) {
+func (b *breaker) run(try tryFunc) ([][]any, error) {
+	if b.circuit.State() == gobreaker.StateHalfOpen {
+		b.probe()
+	}
+	if b.circuit.State() != gobreaker.StateClosed {
+		return nil, b.open()
+	}
+	return b.execute(try)
+}
+
+// probe has the server asked whether it is there, unless that is done already.
+func (b *breaker) probe() {
+	done := make(chan struct{})
+	b.probes.Go(func() {
+		defer close(done)
+		_, _ = b.execute(b.ask) // the breaker has taken notice
+	})
+	wait := time.NewTimer(probeWait)
+	defer wait.Stop()
+	select {
+	case <-done:
+	case <-wait.C:
+	}
+}
+
+func (b *breaker) execute(try tryFunc) ([][]any, error) {
 	rows, err := b.circuit.Execute(func() ([][]any, error) {
 		rows, err := try()
 		b.note(err)

@@ -20,10 +20,21 @@ var (
 	errTestOther = &failure{sentence: "nobody is there", kind: graph.ErrUnavailable, course: lost}
 )
 
-// tried counts the calls that a breaker lets through.
+// tried counts the calls that a breaker lets through, and its probes.
 type tried struct {
-	breaker *breaker
-	count   int
+	breaker       *breaker
+	count, probes int
+	probe         func() error // what a probe finds
+}
+
+// newTried is before a server that nobody reaches.
+func newTried() *tried {
+	c := &tried{probe: func() error { return errTestOther }}
+	c.breaker = newBreaker(func() ([][]any, error) {
+		c.probes++
+		return nil, c.probe()
+	})
+	return c
 }
 
 func (c *tried) run(err error) error {
@@ -37,7 +48,7 @@ func (c *tried) run(err error) error {
 func TestBreaker_OpensAfterLossesInARow(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := &tried{breaker: newBreaker()}
+		c := newTried()
 		first := time.Now().UTC().Format(time.RFC3339)
 		for range lossesToOpen - 1 {
 			require.ErrorIs(t, c.run(errTestLoss), errTestLoss)
@@ -55,34 +66,44 @@ func TestBreaker_OpensAfterLossesInARow(t *testing.T) {
 	})
 }
 
-func TestBreaker_ProbesWithOneCall(t *testing.T) {
+func TestBreaker_SendsOneProbeAtATime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := &tried{breaker: newBreaker()}
+		c := newTried()
+		for range lossesToOpen {
+			require.Error(t, c.run(errTestLoss))
+		}
+		require.ErrorContains(t, c.run(nil), "the connection was cut", "nobody asks yet")
+		time.Sleep(probeEvery + time.Millisecond)
+		require.ErrorContains(t, c.run(nil), "nobody is there", "what the probe found")
+		time.Sleep(probeEvery + time.Millisecond)
+		leave := make(chan struct{})
+		c.probe = func() error { <-leave; return nil }
+		for range 3 {
+			start := time.Now()
+			require.ErrorContains(t, c.run(nil), "nobody is there", "a probe is under way")
+			assert.LessOrEqual(t, time.Since(start), probeWait)
+		}
+		close(leave)
+		synctest.Wait()
+		assert.Equal(t, []int{lossesToOpen, 2}, []int{c.count, c.probes}, "no call was a probe")
+		require.NoError(t, c.run(nil), "the server is back")
+		for range lossesToOpen - 1 {
+			require.ErrorIs(t, c.run(errTestLoss), errTestLoss, "the count begins anew")
+		}
+	})
+}
+
+func TestBreaker_ACallOutlivesTheProbeThatFindsTheServer(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := newTried()
 		for range lossesToOpen {
 			require.Error(t, c.run(errTestLoss))
 		}
 		time.Sleep(probeEvery + time.Millisecond)
-		require.ErrorIs(t, c.run(errTestOther), errTestOther, "the probe")
-		require.ErrorContains(t, c.run(nil), "nobody is there")
-		time.Sleep(probeEvery + time.Millisecond)
-		leave := make(chan struct{})
-		go func() {
-			_, err := c.breaker.run(func() ([][]any, error) {
-				<-leave
-				return nil, nil
-			})
-			assert.NoError(t, err)
-		}()
-		synctest.Wait()
-		require.ErrorContains(t, c.run(nil), "nobody is there", "a probe is under way")
-		close(leave)
-		synctest.Wait()
-		require.NoError(t, c.run(nil), "the server is back")
-		assert.Equal(t, lossesToOpen+2, c.count)
-		for range lossesToOpen - 1 {
-			require.ErrorIs(t, c.run(errTestLoss), errTestLoss, "the count begins anew")
-		}
+		c.probe = func() error { time.Sleep(probeWait / 2); return nil }
+		require.NoError(t, c.run(nil), "it goes on by itself")
 	})
 }
 
@@ -104,7 +125,7 @@ func TestBreaker_CountsLossesAlone(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := &tried{breaker: newBreaker()}
+			c := newTried()
 			for range lossesToOpen - 1 {
 				require.Error(t, c.run(errTestLoss))
 			}
@@ -122,7 +143,7 @@ func TestBreaker_CountsLossesAlone(t *testing.T) {
 func TestBreaker_TellsOfEachLoss(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := &tried{breaker: newBreaker()}
+		c := newTried()
 		require.NoError(t, c.run(nil))
 		require.Error(t, c.run(&failure{kind: context.Canceled, course: lost}))
 		assert.Empty(t, c.breaker.lost)
@@ -132,8 +153,9 @@ func TestBreaker_TellsOfEachLoss(t *testing.T) {
 		require.Len(t, c.breaker.lost, 1)
 		<-c.breaker.lost
 		time.Sleep(probeEvery + time.Millisecond)
-		require.Error(t, c.run(errTestLoss), "still the same loss")
+		require.Error(t, c.run(nil), "still the same loss")
 		time.Sleep(probeEvery + time.Millisecond)
+		c.probe = func() error { return nil }
 		require.NoError(t, c.run(nil))
 		assert.Empty(t, c.breaker.lost)
 		for range 2 {
@@ -172,7 +194,7 @@ func TestBreaker_AServerThatComesBack(t *testing.T) {
 	}, 10*time.Second, 50*time.Millisecond)
 }
 
-// TestBreaker_TheFirstToLoseTheServerSaysHow and all later ones, those whose try is the probe among them, also since when.
+// TestBreaker_TheFirstToLoseTheServerSaysHow and all later ones also since when.
 func TestBreaker_TheFirstToLoseTheServerSaysHow(t *testing.T) {
 	t.Parallel()
 	server := startFake(t, fakebolt.Options{})
@@ -195,7 +217,7 @@ func TestBreaker_TheFirstToLoseTheServerSaysHow(t *testing.T) {
 func TestBreaker_ALateAnswerDoesNotHideTheLoss(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := &tried{breaker: newBreaker()}
+		c := newTried()
 		leave := make(chan struct{})
 		go func() {
 			_, err := c.breaker.run(func() ([][]any, error) {

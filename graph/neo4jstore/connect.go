@@ -27,6 +27,7 @@ type connection struct {
 	breaker   *breaker
 	wordings  *wordings
 	refused   atomic.Pointer[failure] // the refusal of the password
+	end       context.CancelFunc      // ends a probe of the breaker
 }
 
 // Limits of the driver; those of Options stand there.
@@ -65,8 +66,10 @@ func connect(o Options) (*connection, error) {
 		return nil, graph.Invalid("NEO4J_URI", address.Host, wantURI+" ("+err.Error()+")")
 	}
 	c := &connection{
-		driver: driver, options: o, address: address.Host, slots: make(chan struct{}, o.Connections), breaker: newBreaker(), wordings: newWordings(),
+		driver: driver, options: o, address: address.Host, slots: make(chan struct{}, o.Connections), wordings: newWordings(),
 	}
+	life, end := context.WithCancel(context.Background())
+	c.breaker, c.end = newBreaker(func() ([][]any, error) { return c.ping(life) }), end
 	if strings.HasPrefix(address.Scheme, "neo4j") {
 		// A statement may go to another server than the last one, which must then know what that one knew.
 		c.bookmarks = neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})
@@ -106,4 +109,8 @@ func isPort(text string) bool {
 	return text == "" || err == nil && n > 0
 }
 
-func (c *connection) close() error { return c.driver.Close(context.Background()) }
+func (c *connection) close() error {
+	c.end()
+	c.breaker.probes.Wait()
+	return c.driver.Close(context.Background())
+}

@@ -29,17 +29,25 @@ func (c *connection) once(ctx context.Context, q call) ([][]any, error) {
 	if refused := c.refused.Load(); refused != nil {
 		return nil, refused
 	}
-	return c.breaker.run(func() ([][]any, error) {
-		leave, err := c.slot(ctx)
-		if err != nil {
-			return nil, err
-		}
-		defer leave()
-		if refused := c.refused.Load(); refused != nil { // while it waited
-			return nil, refused
-		}
-		return c.run(ctx, q)
-	})
+	return c.breaker.run(func() ([][]any, error) { return c.attempt(ctx, q) })
+}
+
+// attempt runs a statement on one of the connections.
+func (c *connection) attempt(ctx context.Context, q call) ([][]any, error) {
+	leave, err := c.slot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if refused := c.refused.Load(); refused != nil { // while it waited
+		return nil, refused
+	}
+	return c.run(ctx, q)
+}
+
+// ping asks the server whether it is there.
+func (c *connection) ping(ctx context.Context) ([][]any, error) {
+	return c.attempt(ctx, call{mode: neo4j.AccessModeRead, text: "RETURN 1", timeout: c.options.ReadTimeout, whole: c.options.ReadTimeout})
 }
 
 // slot waits for one of the connections to be free.

@@ -25,14 +25,17 @@ type Audited struct {
 
 // Check proves that the newest revision holds what its raw records say: every standing and edge, and every entity's name, degree
 // and first day, is derived anew and compared, every quote is found again, every id of a claim or text layer is hashed again,
-// claims have their standard form, revisions and times only grow. Search terms are not compared, since a store does not read them
-// back. Each difference is reported; progress is told the records done, and may be nil.
+// claims have their standard form, revisions and times only grow; ties and claims that nothing wrote are found. Search terms are not
+// compared, since a store does not read them back. Each difference is reported; progress is told the records done, and may be nil.
 func (s *Service) Check(ctx context.Context, report func(Drift), progress func(done int)) (Audited, error) {
 	info, err := s.store.Info(ctx)
 	if err != nil {
 		return Audited{}, err
 	}
-	a := &auditor{service: s, report: report, progress: progress, degrees: map[EntityID]int{}}
+	a := &auditor{
+		service: s, report: report, progress: progress,
+		degrees: map[EntityID]int{}, logged: map[ClaimID]bool{}, known: map[EntityID]bool{},
+	}
 	a.result.Revision = info.Revision
 	if a.progress == nil {
 		a.progress = func(int) {}
@@ -61,6 +64,9 @@ type auditor struct {
 	spoken   []*Assertion
 	entities []EntityID
 	degrees  map[EntityID]int
+	// What the log names: what else is on file came there past it.
+	logged map[ClaimID]bool
+	known  map[EntityID]bool
 }
 
 func (a *auditor) drift(kind RecordKind, id, format string, args ...any) {
@@ -81,6 +87,7 @@ func (a *auditor) take(ctx context.Context, e Entry) error {
 	case *Claim:
 		a.checkClaim(r)
 		a.claims = append(a.claims, r.ID)
+		a.logged[r.ID] = true
 	case *Layer:
 		if layerID(r) != r.ID {
 			a.drift(LayerRecord, string(r.ID), "its id is not the hash of its content")
@@ -89,6 +96,7 @@ func (a *auditor) take(ctx context.Context, e Entry) error {
 		a.spoken = append(a.spoken, r)
 	case *Entity:
 		a.entities = append(a.entities, r.ID)
+		a.known[r.ID] = true
 	default:
 	}
 	if len(a.claims)+len(a.spoken) < historyPage {

@@ -6,26 +6,40 @@ import (
 	"reflect"
 )
 
-// checkEdges compares the outgoing edges of entities with the stretches from which they are projected: a store may keep both.
+// checkEdges compares the edges of entities with the stretches from which they are projected: a store may keep both. Each edge is
+// looked at from its subject, and from its object where nobody else would.
 func (a *auditor) checkEdges(ctx context.Context, reader Reader, ids []EntityID) error {
 	claims, err := reader.ListClaims(ctx, ClaimQuery{Owners: asStrings(ids), Role: AsSubject})
 	if err != nil {
 		return err
 	}
-	onFile, err := ReadEdges(ctx, reader, &ExpandQuery{Frontier: ids, Filter: EdgeFilter{Direction: Out}})
+	edges, err := ReadEdges(ctx, reader, &ExpandQuery{Frontier: ids})
 	if err != nil {
 		return err
 	}
 	for i := range ids {
-		a.compareEdges(projected(claims[i]), onFile[i])
+		var outgoing []Edge
+		for _, e := range edges[i] {
+			switch {
+			case e.Direction == Out:
+				outgoing = append(outgoing, e)
+			case !a.known[e.Far]:
+				a.stranger(&e)
+			}
+		}
+		a.compareEdges(a.projected(claims[i]), outgoing)
 	}
 	return nil
 }
 
-// projected are the edges of claims, one a stretch.
-func projected(claims []*ClaimRow) []Edge {
+// projected are the edges of claims, one a stretch. A claim that the log does not name makes none.
+func (a *auditor) projected(claims []*ClaimRow) []Edge {
 	var edges []Edge
 	for _, c := range claims {
+		if !a.logged[c.ID] {
+			a.drift(ClaimRecord, string(c.ID), "it is on file, and nothing wrote it")
+			continue
+		}
 		if c.Object == "" {
 			continue
 		}
@@ -57,7 +71,7 @@ func (a *auditor) compareEdges(derived, onFile []Edge) {
 		e.Position, e.FarRow = 0, nil // where it was met, and another's row
 		switch {
 		case !missing[place]:
-			a.drift(StandingRecord, string(e.Claim), "a tie on file that nothing makes: %s", edgeWords(&e))
+			a.stranger(&e)
 		case !reflect.DeepEqual(e, *made[place]):
 			a.drift(StandingRecord, string(e.Claim), "its tie on file is %s, derived %s", edgeWords(&e), edgeWords(made[place]))
 		}
@@ -70,6 +84,14 @@ func (a *auditor) compareEdges(derived, onFile []Edge) {
 	}
 }
 
+func (a *auditor) stranger(e *Edge) {
+	a.drift(StandingRecord, string(e.Claim), "a tie on file that nothing makes: %s", edgeWords(e))
+}
+
 func edgeWords(e *Edge) string {
-	return fmt.Sprintf("%s %s %s %v", e.Near, e.Predicate, e.Far, e.Stretch)
+	subject, object := e.Near, e.Far
+	if e.Direction == In {
+		subject, object = object, subject
+	}
+	return fmt.Sprintf("%s %s %s %v", subject, e.Predicate, object, e.Stretch)
 }

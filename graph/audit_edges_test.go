@@ -68,6 +68,15 @@ func TestCheckComparesEdgesWithTheirStretches(t *testing.T) {
 		"certain":          {each(func(e *graph.Edge) { e.Stretch.Certain = []graph.DayRange{{From: 1, To: 2}} }), "derived"},
 		"of a share":       {each(func(e *graph.Edge) { e.Stretch.ShareMin = 5 }), "derived"},
 		"of another claim": {each(func(e *graph.Edge) { e.Claim = "clm_other" }), "that nothing makes"},
+		"of a stranger": {func(edges []graph.Edge) []graph.Edge {
+			for _, e := range edges {
+				if e.Direction == graph.In {
+					e.Far, e.Claim = "ent_stranger", "clm_strange"
+					return append(edges, e)
+				}
+			}
+			return edges
+		}, "that nothing makes: ent_stranger COOPERATES_WITH ent_service"},
 	}
 	w := newWorld(t)
 	w.write(t, graph.Draft{Statements: []graph.Statement{w.alleged()}})

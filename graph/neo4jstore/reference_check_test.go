@@ -35,4 +35,11 @@ func checkByHand(t *testing.T, s *Store, service *graph.Service) {
 			assert.Contains(t, named[claim.(string)], change.says)
 		})
 	}
+	t.Run("a tie of a stranger", func(t *testing.T) {
+		told(t, s, "MATCH ()-[o:LOCATED_IN]->(b:Entity) WITH b, o LIMIT 1 MATCH (e:Company) WITH e, b, o LIMIT 1 "+
+			"CREATE (a:Entity:Company) SET a = e{.*, id: 'ent_stranger'} "+
+			"CREATE (a)-[r:LOCATED_IN]->(b) SET r = properties(o), r.claim = 'clm_strange'", nil)
+		_, err := service.Check(t.Context(), func(graph.Drift) {}, nil)
+		require.ErrorContains(t, err, "entity ent_stranger, at the end of clm_strange, is not on file", "no reader can read it")
+	})
 }

@@ -34,7 +34,7 @@ func migrateCommand() command {
 }
 
 func (p *program) migrate(ctx context.Context, options neo4jstore.Options, dryRun bool) error {
-	neo4j, err := neo4jstore.Open(options)
+	neo4j, err := neo4jstore.Open(options) //nolint:contextcheck // a store outlives the call that opens it
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 
 // openNeo4j opens the store of a Neo4j database. It asks the server only if the store must be there.
 func openNeo4j(ctx context.Context, n neo4jSettings, o neo4jstore.Options, mustExist bool) (graph.Store, error) {
-	neo4j, err := neo4jstore.Open(o)
+	neo4j, err := neo4jstore.Open(o) //nolint:contextcheck // a store outlives the call that opens it
 	if err != nil {
 		return nil, err
 	}

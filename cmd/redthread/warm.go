@@ -19,9 +19,9 @@ type warmer interface {
 const (
 	// warmTime bounds one try: a server that takes longer has enough to do.
 	warmTime = 2 * time.Minute
-	// Waits between two tries, doubling. With the longest a server that was away is warmed within seconds of its return.
+	// Waits between two tries, doubling. One before a server that is away costs nothing.
 	firstWarmWait   = time.Second
-	longestWarmWait = 8 * time.Second
+	longestWarmWait = 2 * time.Second
 	// lookEvery is how often is looked whether the server is there, which a quiet store would not see: no server starts in less.
 	lookEvery = 3 * time.Second
 )

@@ -130,7 +130,7 @@ func TestKeepWarm_RepeatsWhatFailed(t *testing.T) {
 			time.Sleep(time.Hour)
 			synctest.Wait()
 		})
-		assert.Equal(t, seconds(0, 1, 3, 7, 15, 23, 31, 3600, 3601), s.at, "it waits twice as long each time, up to a limit, and begins anew")
+		assert.Equal(t, seconds(0, 1, 3, 5, 7, 9, 11, 3600, 3601), s.at, "it waits twice as long each time, up to a limit, and begins anew")
 		require.Equal(t, 2, strings.Count(log, "\n"), "the first of a row is logged: %s", log)
 		assert.Contains(t, log, `"level":"WARN","msg":"not warmed yet","reason":"context deadline exceeded"`)
 	})

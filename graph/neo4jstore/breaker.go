@@ -27,6 +27,7 @@ type breaker struct {
 	lost    chan struct{}        // holds one while a new loss was not yet taken notice of
 	ask     tryFunc              // whether the server is there
 	probes  sync.WaitGroup
+	returns atomic.Int64 // how often the server came back
 }
 
 // tryFunc is a call of the server.
@@ -48,6 +49,7 @@ func newBreaker(ask tryFunc) *breaker {
 		OnStateChange: func(_ string, _, to gobreaker.State) {
 			if to == gobreaker.StateClosed {
 				b.loss.Store(nil)
+				b.returns.Add(1)
 			}
 		},
 	})

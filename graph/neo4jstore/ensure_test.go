@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -105,6 +106,32 @@ func TestEnsure_MigratesOnceForAllCalls(t *testing.T) {
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
 	require.ErrorIs(t, s.ensure(over), context.Canceled)
+}
+
+// A server comes back with an empty database.
+func TestEnsure_LooksAnewAfterAReturn(t *testing.T) {
+	t.Parallel()
+	d := &fakeDatabase{}
+	server, s := openFake(t, d, Options{})
+	require.NoError(t, s.ensure(t.Context()))
+	s.stamps.put([]graph.Stamp{stampAt(1)}, 1)
+	server.Stop()
+	_, err := s.conn.read(t.Context(), "RETURN 1", nil)
+	require.ErrorIs(t, err, graph.ErrUnavailable)
+	d.mu.Lock()
+	d.onFile = nil
+	d.mu.Unlock()
+	require.NoError(t, server.Resume())
+	require.Eventually(t, func() bool {
+		_, _ = s.conn.read(t.Context(), "RETURN 1", nil)
+		return s.conn.breaker.returns.Load() == 1
+	}, time.Minute, 20*time.Millisecond)
+	require.NoError(t, s.ensure(t.Context()))
+	known, err := loadMigrations()
+	require.NoError(t, err)
+	assert.Len(t, d.onFile, len(known))
+	_, remembered := s.stamps.get(1)
+	assert.False(t, remembered)
 }
 
 func TestEnsure_ADatabaseThatIsUpToDateIsOnlyRead(t *testing.T) {

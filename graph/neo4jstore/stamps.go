@@ -53,6 +53,20 @@ func (c *stamps) put(read []graph.Stamp, published int64) {
 	}
 }
 
+// emptied says whether nothing is published where something was: somebody has emptied the database.
+func (c *stamps) emptied(published int64) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return published == 0 && c.published > 0
+}
+
+func (c *stamps) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.known)
+	c.published = 0
+}
+
 // get gives a stamp that is remembered.
 func (c *stamps) get(rev int64) (graph.Stamp, bool) {
 	c.mu.Lock()
@@ -96,6 +110,9 @@ func (s *Store) published(ctx context.Context, at graph.Revision) (graph.Stamp, 
 	}, statement("snapshot"), map[string]any{"at": int64(at)})
 	if err != nil {
 		return graph.Stamp{}, err
+	}
+	if s.stamps.emptied(newest) {
+		s.forget()
 	}
 	if len(rows) != 1 || rows[0].Revision == 0 && (at != 0 || newest != 0) {
 		return graph.Stamp{}, fmt.Errorf("revision %d: %w", at, graph.ErrNotFound)

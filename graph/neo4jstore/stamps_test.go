@@ -33,6 +33,23 @@ func TestStamps_RemembersOnlyWhatWasPublishedBeforeItWasRead(t *testing.T) {
 	assert.EqualValues(t, 2, published, "it never goes back")
 }
 
+// A database that was emptied under a store is brought up to date again.
+func TestStamps_AreForgottenWithTheDatabase(t *testing.T) {
+	s := emptyStore(t)
+	putOnFile(t, s)
+	readerOf(t, s, 0)
+	told(t, s, "MATCH (c:Clock) DELETE c", nil)
+	told(t, s, "MATCH (m:Migration) DELETE m", nil)
+	assert.Zero(t, readerOf(t, s, 0).Stamp().Revision)
+	assert.False(t, s.schema.ready.Load())
+	_, remembered := s.stamps.get(1)
+	assert.False(t, remembered)
+	require.NoError(t, s.ensure(t.Context()))
+	known, err := loadMigrations()
+	require.NoError(t, err)
+	assert.EqualValues(t, len(known), counted(t, s.conn, "MATCH (m:Migration) RETURN count(m)"))
+}
+
 func TestStamps_AreBounded(t *testing.T) {
 	t.Parallel()
 	c := newStamps()

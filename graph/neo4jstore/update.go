@@ -11,8 +11,9 @@ import (
 
 // How a try of a write ends that has written nothing.
 var (
-	errMoved    = errors.New("another write came first") // it is planned anew
-	errLoadOpen = errors.New("a load is open")           // it waits
+	errMoved = errors.New("another write came first") // it is planned anew
+	// It waits for the end of the load.
+	errLoadOpen = errors.New("an import, seed or copy is being written, or was broken off less than a minute ago: try again in a minute")
 )
 
 const (

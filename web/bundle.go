@@ -40,7 +40,6 @@ func bundle(sources fs.FS, entries, modules map[string]string) (map[string][]byt
 	}
 	for name := range entries {
 		fold(out, name)
-		shareByOwnNames(out, name)
 	}
 	return out, nil
 }
@@ -60,45 +59,6 @@ func fold(out map[string][]byte, entry string) {
 	for address, body := range out {
 		out[address] = bytes.ReplaceAll(body, found[1], []byte(`"./`+entry+`"`))
 	}
-}
-
-// sharedNames are what a bundle lends to others at its end, or takes from one: each by its name there, and as it is called here.
-var sharedNames = regexp.MustCompile(`(export|import)\{([\w$ ,]+)\}(?:;\s*$|from"\./([\w.-]+)")`)
-
-// shareByOwnNames makes others ask for what an entry shares by the names that it has in the entry, which then needs no list of others.
-func shareByOwnNames(out map[string][]byte, entry string) {
-	inside := map[string]string{}
-	out["/assets/"+entry] = rename(out["/assets/"+entry], "", func(own, shared string) string {
-		inside[shared] = own
-		return own
-	})
-	for address, body := range out {
-		out[address] = rename(body, entry, func(shared, here string) string {
-			if inside[shared] == here {
-				return here
-			}
-			return inside[shared] + " as " + here
-		})
-	}
-}
-
-// rename writes anew each name of the lists that take from a bundle, or with "" of the list that lends.
-func rename(body []byte, from string, name func(before, after string) string) []byte {
-	return sharedNames.ReplaceAllFunc(body, func(list []byte) []byte {
-		found := sharedNames.FindSubmatch(list)
-		if string(found[3]) != from {
-			return list
-		}
-		names := strings.Split(string(found[2]), ",")
-		for i, pair := range names {
-			before, after, renamed := strings.Cut(pair, " as ")
-			if !renamed {
-				after = before
-			}
-			names[i] = name(before, after)
-		}
-		return bytes.Replace(list, found[2], []byte(strings.Join(names, ",")), 1)
-	})
 }
 
 // elementImports brings what elements are made by into a source that has some. It stays on the source's first line, so that what is

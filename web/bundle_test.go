@@ -53,16 +53,6 @@ func TestBundlePartsWhatIsFetchedLater(t *testing.T) {
 	assert.Contains(t, string(out["/assets/main.js"]), `import("./`+strings.TrimPrefix(holding("only later")[0], "/assets/")+`")`)
 }
 
-func TestWhatIsSharedHasOneName(t *testing.T) {
-	out := map[string][]byte{
-		"/assets/main.js":  []byte("var x=1,y=2;import(\"./later.js\");export{x as a,y as b,z};\n"),
-		"/assets/later.js": []byte(`import{a,b as c,z as y}from"./main.js";import{a as q}from"./other.js";export{c as late};`),
-	}
-	shareByOwnNames(out, "main.js")
-	assert.Equal(t, "var x=1,y=2;import(\"./later.js\");export{x,y,z};\n", string(out["/assets/main.js"]))
-	assert.Equal(t, `import{x as a,y as c,z as y}from"./main.js";import{a as q}from"./other.js";export{c as late};`, string(out["/assets/later.js"]))
-}
-
 func TestBundleIsOneFileWhereWhatIsFetchedLaterImportsIt(t *testing.T) {
 	src := fstest.MapFS{
 		"main.ts":  {Data: []byte("import { both } from './both'\nconsole.log('first', both, import('./later'))")},

@@ -39,6 +39,7 @@ func (s dashboard) states(t *testing.T) {
 			p.clickText("[role=alert] button", "Try again")
 			p.awaitText("body", c.good)
 			p.await(`!document.querySelector('[role=alert]')`)
+			assert.True(t, read[bool](p, `document.activeElement.matches('.panel, #main')`), "%s: the button that went had the focus", operation)
 		}
 	})
 	p.assertQuiet()

@@ -16,19 +16,24 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="state">{children}</p>
 }
 
+/** What a button does that goes away by it: the focus would be lost with it. */
+function going(press: () => void) {
+  return (event: Event) => {
+    const place = (event.currentTarget as Element).closest<HTMLElement>('.panel, #main')
+    place?.focus({ preventScroll: true })
+    press()
+  }
+}
+
 /** What the API answers where something is asked for as it was known before anything was on file. */
 export const beforeFirst = 'BEFORE_FIRST_REVISION'
 
 /** Says that nothing was on file on a day, which is an answer and no failure; `clear` takes the day away. */
 export function NothingThen({ known, clear }: { known: string; clear: () => void }) {
-  const press = () => {
-    document.getElementById('main')?.focus({ preventScroll: true }) // the button goes
-    clear()
-  }
   return (
     <div class="state then" role="status">
       <p>Nothing was on file on {day(known)}.</p>
-      <button type="button" onClick={press}>
+      <button type="button" onClick={going(clear)}>
         Show what is known now
       </button>
     </div>
@@ -45,7 +50,7 @@ export function Failed({ what, failure, retry }: { what: string; failure: Failur
         {what} could not be loaded: {failure.message}.
       </p>
       {failure.passing && <p class="note">The same question may be answered in a moment.</p>}
-      <button type="button" onClick={retry}>
+      <button type="button" onClick={going(retry)}>
         Try again
       </button>
     </div>

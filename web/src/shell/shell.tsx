@@ -10,6 +10,7 @@ import { ExplorerProvider, useAddress, type Explorer } from '../state/exploratio
 import { everything, unknownKinds, workingSet, type Exploration } from '../state/fragment'
 import { views, type View } from '../views/register'
 import { checked } from '../views/settings'
+import { useArrival } from './arrival'
 import { Filters } from './filters'
 import { Header } from './header'
 import { Members } from './members'
@@ -104,17 +105,6 @@ function useSteps(explorer: Explorer): (event: MouseEvent) => void {
     event.preventDefault()
     explorer.goTo(hash)
   }
-}
-
-/** Moves the focus to a view that was gone to, but not to the first one, nor after Back, where the browser restores the place. */
-function useArrival(subject: string, main: { current: HTMLElement | null }): void {
-  const last = useRef(subject)
-  useEffect(() => {
-    if (last.current === subject) return
-    last.current = subject
-    main.current?.focus({ preventScroll: true })
-    scrollTo(0, 0)
-  }, [subject])
 }
 
 /** Closes the open claim and gives the focus back to what opened it. */

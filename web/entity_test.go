@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -61,10 +62,18 @@ func (s dashboard) entity(t *testing.T) {
 		p.awaitText("#measures", "German warning of 15 March 2022")
 	})
 	t.Run("filters are obeyed, and what they hide is counted", func(t *testing.T) {
-		p.open("/#v=1&view=entity&alleged=no&focus=" + unit)
+		p.open("/#v=1&view=entity&focus=" + unit)
 		p.awaitText("#changes", "revision 1")
+		marks := `[...document.querySelectorAll('#changes td')].filter(e => e.querySelector('.is-dashed, .is-broken'))`
+		accused := read[int](p, marks+".length")
+		assert.Positive(t, accused, "changes show how each claim stands")
+		assert.True(t, read[bool](p, marks+`.every(e => /Denied by: .|no denial found/.test(e.textContent))`), "and who denies it")
+		p.open("/#v=1&view=entity&alleged=no&focus=" + unit)
+		p.awaitText("#changes", "hidden by the filters")
 		p.awaitText("#claims .standing", "stated")
 		assert.Empty(t, p.texts("main .is-dashed, main .is-broken"))
+		assert.NotContains(t, strings.Join(p.texts("#changes tbody tr"), " "), "alleg")
+		assert.NotContains(t, p.texts("main")[0], "changes are listed whole")
 		assert.Equal(t, []string{"?alleged", "≠disputed"}, p.texts(".legend [aria-pressed=false]"), "the legend says the same")
 		p.open("/#v=1&view=entity&standing=alleged&focus=" + unit)
 		p.awaitText("#measures .note", "hidden by the filters")

@@ -86,6 +86,13 @@ func (s dashboard) table(t *testing.T) {
 			assert.Empty(t, p.texts("[role=alert]"))
 		}
 	})
+	t.Run("of many problems the first are told and the others counted", func(t *testing.T) {
+		p.open("/#v=1&view=table&focus=" + unit + "&predicate=A1,A2,A3,A4,A5,A6,A7,A8,A9")
+		p.awaitText(".problems", "and 4 more")
+		told := p.texts(".problems li")
+		require.Len(t, told, 6)
+		assert.Equal(t, `the kind of ties "A5" is not known`, told[4])
+	})
 	t.Run("only the ties among the chosen", func(_ *testing.T) {
 		p.open("/#v=1&view=table&set=" + unit + "," + service)
 		p.awaitText(".bar", "1 tie among 2 entities")

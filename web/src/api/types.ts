@@ -3,7 +3,8 @@ import type { Standing } from '../state/standing'
 
 export type PageInfo = { hasNextPage: boolean; endCursor: string | null }
 export type Words = { text: string }
-export type Named = { id: string; name: string; kind: string }
+export type Called = { id: string; name: string }
+export type Named = Called & { kind: string }
 
 export type Modality = 'FACT' | 'CAPABILITY' | 'INTENT' | 'PLAN' | 'RISK'
 export type Stance = 'ASSERTS' | 'ALLEGES' | 'CONFIRMS' | 'DENIES' | 'DETERMINES' | 'DISMISSES' | 'QUALIFIES' | 'NO_COMMENT' | 'RETRACTS' | 'CORRECTS'
@@ -23,18 +24,18 @@ export type Evidence = {
   suffix: string | null
   page: string | null
   url: string | null
-  document: Work & { publisher: Named | null; published: Words | null }
+  document: Work & { publisher: Called | null; published: Words | null }
 }
 
-export type Report = { who: Named | null; work: Work | null; published: Words | null }
+export type Report = { who: Called | null; work: Work | null; published: Words | null }
 
 export type Assertion = {
   id: string
   claim: { id: string }
   stance: Stance
   countsAs: 'REGISTER' | 'AUTHORITY' | 'PARTY' | 'PUBLISHER' | 'OTHER'
-  speaker: Named | null
-  capacity: { role: string | null; for: Named | null } | null
+  speaker: Called | null
+  capacity: { role: string | null; for: Called | null } | null
   speakerBasis: 'STATED' | 'INFERRED'
   reportedBy: Report[]
   channel: string | null
@@ -46,11 +47,11 @@ export type Assertion = {
 }
 
 type CitedDocument = Evidence['document'] & { author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
-export type CitedSource = Work & Partial<CitedDocument> & { publisher: Named | null; published: Words | null }
+export type CitedSource = Work & Partial<CitedDocument> & { publisher: Called | null; published: Words | null }
 /** A speech act with all that a list of sources tells of where it stands. */
 export type CitedAssertion = Omit<Assertion, 'evidence' | 'reportedBy'> & {
   evidence: (Omit<Evidence, 'document'> & { layer: { id: string }; document: CitedDocument })[]
-  reportedBy: { who: Named | null; work: (Work & { publisher: Named | null; published: Words | null }) | null; published: Words | null }[]
+  reportedBy: { who: Called | null; work: (Work & { publisher: Called | null; published: Words | null }) | null; published: Words | null }[]
 }
 
 export type Assertions = { totalCount: number; nodes: Assertion[] }

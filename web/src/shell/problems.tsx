@@ -3,6 +3,9 @@ import { useQuery } from '../api/use'
 import type { Named } from '../api/types'
 import query from '../queries/Members.graphql'
 
+/** How many problems are told in words; the others are counted. */
+const told = 5
+
 /** Problems of a link; `read` where it could be read, and what it chooses cannot be shown. */
 export function Problems({ problems, read = false }: { problems: string[]; read?: boolean }) {
   if (problems.length === 0) return null
@@ -10,11 +13,12 @@ export function Problems({ problems, read = false }: { problems: string[]; read?
     <div class="state problems" role="status">
       <p>{read ? 'Not all that is chosen can be shown; the rest is.' : 'Not everything in this link could be read; the rest is shown.'}</p>
       <ul>
-        {problems.map((problem) => (
+        {problems.slice(0, told).map((problem) => (
           <li key={problem}>
             <bdi>{problem}</bdi>
           </li>
         ))}
+        {problems.length > told && <li>and {problems.length - told} more</li>}
       </ul>
     </div>
   )

@@ -1,8 +1,8 @@
 // Who denies a claim, in words, as every table and file shows it. This module is pure.
-import type { Named } from '../api/types'
+import type { Called } from '../api/types'
 import { inOtherWords } from '../parts/words'
 
-type Said = { speaker: Named | null }
+type Said = { speaker: Called | null }
 
 /** What tells who denies a claim. */
 export type Denied = {

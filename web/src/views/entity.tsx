@@ -39,7 +39,7 @@ function OneEntity({ id }: { id: string }) {
   return (
     <>
       <EntityHead entity={entity} />
-      {!unfiltered(state) && <p class="note">What does not pass the filters is left out below; documents and changes are listed whole.</p>}
+      {!unfiltered(state) && <p class="note">What does not pass the filters is left out below; documents are listed whole.</p>}
       {answer.cut.length > 0 && <CutOff>Some lists below are cut at {answer.cut[0]?.limit} entries.</CutOff>}
       <Contents />
       <Names entity={entity} />

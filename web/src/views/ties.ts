@@ -1,5 +1,5 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
-import type { Modality, Named, Words } from '../api/types'
+import type { Called, Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
 import { bound, count, share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
@@ -8,7 +8,7 @@ import { allegedOnly, standings, type Standing } from '../state/standing'
 import { deniers } from './denied'
 
 type Found = { quote: string | null; document: { title: string; url: string | null } }
-type Answer = { speaker: Named | null; evidence: Found[] }
+type Answer = { speaker: Called | null; evidence: Found[] }
 
 export type SetTie = {
   from: Named

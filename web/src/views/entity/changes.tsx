@@ -1,14 +1,20 @@
 // What was recorded about an entity, and when this store learnt it.
 import type { ComponentChild } from 'preact'
 import { Listing } from '../../parts/listing'
-import type { PageInfo } from '../../api/types'
+import type { PageInfo, Told } from '../../api/types'
 import { Shown } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
+import { StandingMark } from '../../parts/standing'
+import { Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
 import { day, plain } from '../../parts/words'
 import query from '../../queries/EntityChanges.graphql'
+import { useExplorer } from '../../state/exploration'
+import { passes } from '../../state/filter'
+import { deniedBy, type Denied } from '../denied'
 
-type About = { id: string; name?: string; title?: string; sentence?: string; stance?: string; claim?: { id: string; sentence: string } }
+type Claim = Denied & Told & { sentence: string; predicate: { name: string } }
+type About = { name?: string; title?: string } & (Claim | { sentence?: undefined; stance?: string; claim?: Claim })
 type Change = { revision: string; ordinal: number; at: string; kind: string; id: string; node: About | null }
 type Data = { changes: { totalCount: number | null; pageInfo: PageInfo; nodes: Change[] } }
 
@@ -21,25 +27,34 @@ const columns: Column<Change>[] = [
   { name: 'What', cell: (change) => what(change) },
 ]
 
-function what({ node, id }: Change): ComponentChild {
-  if (node?.claim) {
-    return (
-      <ClaimLink id={node.claim.id}>
-        {plain(node.stance ?? '')}: <Shown text={node.claim.sentence} />
+/** The claim that was added, or of which something was said. */
+function claimOf({ node }: Change): Claim | undefined {
+  return node?.sentence === undefined ? node?.claim : node
+}
+
+function what(change: Change): ComponentChild {
+  const { node, id } = change
+  const claim = claimOf(change)
+  if (!claim) return <Shown text={node?.name ?? node?.title ?? id} />
+  const denied = deniedBy(claim)
+  return (
+    <>
+      {claim.standing && <StandingMark value={claim.standing} contested={claim.contested} />}{' '}
+      <ClaimLink id={claim.id}>
+        {node?.sentence === undefined && `${plain(node?.stance ?? '')}: `}
+        <Shown text={claim.sentence} />
       </ClaimLink>
-    )
-  }
-  if (node?.sentence) {
-    return (
-      <ClaimLink id={node.id}>
-        <Shown text={node.sentence} />
-      </ClaimLink>
-    )
-  }
-  return <Shown text={node?.name ?? node?.title ?? id} />
+      {denied && (
+        <div>
+          Denied by: <Shown text={denied} />
+        </div>
+      )}
+    </>
+  )
 }
 
 export function Changes({ id }: { id: string }) {
+  const { state } = useExplorer()
   return (
     <Listing<Data, Change>
       id="changes"
@@ -50,7 +65,15 @@ export function Changes({ id }: { id: string }) {
       variables={{ of: [id], first: 20 }}
       pick={({ changes: page }) => ({ items: page.nodes, total: page.totalCount, page: page.pageInfo })}
     >
-      {(changes) => <Table label="Changes" columns={columns} rows={changes} id={(change) => `${change.revision}.${change.ordinal}`} />}
+      {(all) => {
+        const changes = all.filter((change) => passes(state, claimOf(change) ?? { standing: null }))
+        return (
+          <>
+            {changes.length > 0 && <Table label="Changes" columns={columns} rows={changes} id={(change) => `${change.revision}.${change.ordinal}`} />}
+            <Hidden n={all.length - changes.length} />
+          </>
+        )
+      }}
     </Listing>
   )
 }

@@ -1,6 +1,6 @@
 // From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
 // store learnt it are different dates, and each has its own track. This module is pure.
-import type { Assertion, Modality, Named, Predicate, Told } from '../../api/types'
+import type { Assertion, Called, Modality, Named, Predicate, Told } from '../../api/types'
 import { act, before, count, hedge, instant, modality } from '../../parts/words'
 import { allegedOnly, looks, type Standing } from '../../state/standing'
 import { deniedBy, type Denied } from '../denied'
@@ -218,7 +218,7 @@ function deed(said: Speech): string {
 }
 
 /** Who carried it, which is not who said it; left out where a publisher speaks in its own name. */
-function within(publisher: Named | null, speaker: Named | null): string {
+function within(publisher: Called | null, speaker: Called | null): string {
   return publisher && publisher.id !== speaker?.id ? ', in ' + publisher.name : ''
 }
 

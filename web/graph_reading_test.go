@@ -79,6 +79,19 @@ func (s dashboard) legible(t *testing.T) {
 			p.await(outside + `.length === 0`) // it follows its frame
 		}
 	})
+	t.Run("no label lies on another when an entity is selected and has the focus; the list beside tells its ties", func(t *testing.T) {
+		p.size(1280, 800)
+		p.openGraph("focus=" + company)
+		require.NotEmpty(t, p.texts(".label .waiting"))
+		for _, id := range []string{company, unit} {
+			p.run(`document.querySelector('[data-node="` + id + `"] [role=button]').focus()`)
+			p.press(kb.Enter)
+			p.await(`document.querySelector('[data-node="` + id + `"].chosen') && document.querySelector('.canvas[aria-busy=false] .tie[data-near]')`)
+			assert.Equal(t, id, read[string](p, focused))
+			assert.Empty(t, read[[]string](p, overlapping), "with %s selected", id)
+			assert.Len(t, p.texts(".side .lines li"), len(p.texts(".tie[data-ends~='"+id+"']")))
+		}
+	})
 	p.size(390, 844)
 	p.openGraph("focus=" + unit)
 	top := read[float64](p, `document.querySelector('.canvas').getBoundingClientRect().top + scrollY`)

@@ -35,6 +35,17 @@ func (s dashboard) graph(t *testing.T) {
 		p.awaitText("[data-node='"+unit+"'] .more", "+29") // 30 ties, one of them here
 		p.awaitText(".bar", "1 tie among 2 entities; 31 ties of theirs not shown")
 	})
+	t.Run("where there is no tie it says why, as the table does", func(_ *testing.T) {
+		p.open("/#v=1&view=graph&set=" + service + ",ent_gerber")
+		p.awaitText("main", "No tie among the chosen entities is on file. Their neighbours may lead further.")
+		for _, rest := range []string{"&standing=refuted&focus=" + company, "&at=1800-01-01&x.around=yes&set=" + service + ",ent_gerber"} {
+			p.open("/#v=1&view=graph" + rest)
+			p.await(`!document.querySelector('main').textContent.includes('may lead further')`)
+			p.awaitText("main", "No tie passes these filters")
+		}
+		p.open("/#v=1&view=graph&set=" + unit + "," + service + "&x.node=" + unit)
+		p.awaitText(".bar", "1 tie among 2 entities")
+	})
 	t.Run("a kind of tie is added, Back takes it away", func(_ *testing.T) {
 		p.clickText(".kinds button", "more that it employs")
 		p.await(`document.querySelectorAll('[data-node]').length > 10`)
@@ -74,7 +85,7 @@ func (s dashboard) graph(t *testing.T) {
 const overlapping = `(() => {
 	const label = (name, elements) => [name, [...elements].map(e => e.getBoundingClientRect())]
 	const all = [...document.querySelectorAll('[data-node]')].map(n => label(n.dataset.node, n.querySelectorAll('.mark, text:not(.inside)')))
-		.concat([...document.querySelectorAll('.label .sign, .label .words:not(.waiting)')].map(e => label(e.textContent + ' of ' + e.closest('.label').dataset.claim, [e])))
+		.concat([...document.querySelectorAll('.label .sign, .label .words')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => label(e.textContent + ' of ' + e.closest('.label').dataset.claim, [e])))
 	const on = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
 	return all.flatMap(([a, own], i) => all.slice(i + 1).filter(([, other]) => own.some(x => other.some(y => on(x, y)))).map(([b]) => a + ' and ' + b))
 })()`

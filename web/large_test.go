@@ -52,9 +52,13 @@ func (s dashboard) large(t *testing.T) {
 		p.awaitText(".hint", "have no room")
 		look := `getComputedStyle(document.querySelector('.label .waiting')).visibility`
 		assert.Equal(t, "hidden", read[string](p, look))
-		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-node="' + document.querySelector('.label:has(.waiting)').dataset.ends.split(' ')[0] + '"] [role=button]').focus()`))
-		assert.Equal(t, "visible", read[string](p, look), "whoever goes to an end of the line reads them")
-		p.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.blur()`))
+		point := func(kind string) {
+			p.run(`document.querySelector('.label:has(.waiting) .sign').dispatchEvent(new PointerEvent('` + kind + `', { bubbles: true }))`)
+		}
+		point("pointerover")
+		assert.Equal(t, "visible", read[string](p, look), "whoever points at the line reads them")
+		assert.Equal(t, 1, read[int](p, `[...document.querySelectorAll('.waiting')].filter(e => getComputedStyle(e).visibility === 'visible').length`))
+		point("pointerout")
 		assert.Equal(t, "hidden", read[string](p, look))
 		assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('.label.is-dashed .waiting')].map(t => t.textContent)`), "alleged ties without a word")
 	})

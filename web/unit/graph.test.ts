@@ -3,6 +3,7 @@ import { around, boxAt, boxOf, Crowd, partsOf, touches, wrap, type Box } from '.
 import { bends, curve, placeLabels, signBox, type End } from '../src/views/graph/curves'
 import { drawing, following, type DrawnTie } from '../src/views/graph/drawn'
 import { firstPlace, mostSteps, pushApart, settle, type Link, type Spot } from '../src/views/graph/layout'
+import { marksOf } from '../src/views/graph/outline'
 import { sheet } from '../src/views/graph/sheet'
 import { written } from '../src/views/graph/written'
 import type { SetTie } from '../src/views/ties'
@@ -203,6 +204,22 @@ property('words that must stand are beside their sign, whatever else wants the r
   const ties = links.map((link, i) => tie(`clm_${i}`, link, i % 2 ? 'ALLEGED' : 'STATED'))
   for (const { sign, at, tie: { standing } } of drawTies(ties, spots, '', widthOf)) {
     if (standing === 'ALLEGED') holds(at !== null && Math.abs(at.x - sign.x) <= 100 && Math.abs(at.y - sign.y) <= 20, 'beside its sign')
+  }
+})
+
+test('marks of a tie meet neither what its sign says, nor each other, and have their room', () => {
+  const spots: Spot[] = ['a', 'b'].map((id, i) => ({ id, x: 400 * i, y: 0, width: 60, height: 72, fixed: false }))
+  for (const note of ['', '7', '123, 124']) {
+    for (const [standing, contested, many] of [['STATED', false, 0], ['STATED', true, 2], ['DISPUTED', false, 2], ['DISPUTED', true, 4]] as const) {
+      const [drawn] = drawTies([{ ...tie('clm_a', { from: 'a', to: 'b' }, standing), contested }], spots, '', widthOf, new Map([['clm_a', note]]))
+      const { sign } = drawn as DrawnTie
+      const marks = [...marksOf({ standing, contested }, sign).matchAll(/M(\S+) \S+?(l5 -14|v12)/g)].map(([, x, shape]): Box => ({ left: Number(x) - 1, right: Number(x) + (shape === 'v12' ? 1 : 6), top: sign.y - 7, bottom: sign.y + 7 }))
+      equal(marks.length, many)
+      const said = boxAt(sign, widthOf('≠' + (note && ' ' + note)), 16)
+      equal(onEachOther([['sign', said], ...marks.map((box, i): [string, Box] => [`mark ${i}`, box])]), [], `${standing} ${contested} "${note}"`)
+      const { left, right } = signBox(sign, sign.width)
+      holds(marks.every((box) => box.left >= left && box.right <= right), `${standing} ${contested} "${note}" has room`)
+    }
   }
 })
 

@@ -1,7 +1,7 @@
 // The chosen entities and their ties as a picture; the table has the same content.
 import { useMemo, useRef } from 'preact/hooks'
 import { Fold } from '../parts/fold'
-import { CutOff, Empty, Failed, Loading } from '../parts/states'
+import { CutOff, Failed, Loading } from '../parts/states'
 import { count } from '../parts/words'
 import { Unshown } from '../shell/problems'
 import { useTitle } from '../shell/title'
@@ -11,7 +11,7 @@ import { Selected } from './graph/selected'
 import { nearest } from './graph/steps'
 import { useDrawing } from './graph/use-drawing'
 import { useLayout } from './graph/use-layout'
-import { Around } from './around'
+import { Around, NoTies } from './around'
 import type { ViewProps } from './register'
 import { Exports } from './exports'
 import { Most } from './most'
@@ -75,12 +75,12 @@ function Drawn({ graph, members, chosen, loading }: { graph: SetTies; members: n
         </div>
       </div>
       {cut && <CutOff>{cut} Choose fewer entities or fewer kinds of ties.</CutOff>}
-      {ties.length === 0 && <Empty>No tie among these entities passes. Their neighbours may lead further.</Empty>}
+      {ties.length === 0 && <NoTies members={members} />}
       <div class="graph" ref={place}>
         <div>
           {drawing ? <Canvas entities={entities} drawing={drawing} hidden={{ of: hidden, exact }} layout={layout} selected={selected} select={select} hide={hide} /> : <Loading what="the layout" />}
           <p class="note hint">
-            {waiting > 0 && <>The words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or go to its end, to read them. </>}
+            {waiting > 0 && <>The words of {count(waiting, 'tie has', 'ties have')} no room; point at a line, or select its end, to read them. </>}
             <span class="fingers">One finger moves the drawing sideways, two move and scale it; one that rests on an entity takes hold of it.</span>
           </p>
         </div>

@@ -5,14 +5,13 @@ import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
-import { CutOff, Empty, Failed, Loading } from '../parts/states'
+import { CutOff, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
 import { count, modality, plain, tieWords } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
-import { unfiltered } from '../state/fragment'
 import { standings } from '../state/standing'
-import { Around } from './around'
+import { Around, NoTies } from './around'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
@@ -53,7 +52,7 @@ export function TableView({ members, beyond = 0 }: ViewProps) {
         </Fold>
       </div>
       {cut && <CutOff>{cut} Choose fewer entities or fewer kinds of ties.</CutOff>}
-      {ties.length === 0 ? <Nothing filtered={!unfiltered(state)} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
+      {ties.length === 0 ? <NoTies members={members.length} /> : <Table label="Ties" columns={columns} rows={ties} id={(tie, i) => tie.claim.id + i} sorting={sorting} sort={sort} />}
     </>
   )
 }
@@ -81,9 +80,4 @@ function Denial({ tie }: { tie: SetTie }) {
   const { names, words } = denialCell(tie)
   if (words === '') return null
   return names ? <Foreign>{words}</Foreign> : <span class="note">{words}</span>
-}
-
-function Nothing({ filtered }: { filtered: boolean }) {
-  if (filtered) return <Empty>No tie passes these filters.</Empty>
-  return <Empty>No tie among the chosen entities is on file. Their neighbours may lead further.</Empty>
 }

@@ -62,7 +62,7 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
   }
   const near = (event: Event) => {
     if ('buttons' in event && event.buttons) return // whoever drags points at nothing
-    const at = event.target instanceof Element && /in|over/.test(event.type) ? event.target : null
+    const at = event.target instanceof Element && /(in|over)$/.test(event.type) ? event.target : null
     const spot = at?.matches(':focus-visible') && spotOf(event)
     if (spot && event.type === 'focusin') camera.reveal(boxOf(spot))
     pointOut(camera.drawing.current, at)
@@ -138,13 +138,13 @@ function Node({ entity, spot, hidden, exact, chosen, first }: NodeProps) {
   )
 }
 
-/** Marks what the pointer or the focus is on: a line with its words, or the lines of an entity, whose words then are shown though they have no room; a gesture of the drawing alone. */
+/** Marks what the pointer or the focus is on: a line, whose words then are shown though they have no room, or the lines of an entity, whose words would lie on each other; a gesture of the drawing alone. */
 function pointOut(drawing: SVGSVGElement | null, target: Element | null): void {
   const claim = target?.closest('[data-claim]')?.getAttribute('data-claim')
   const id = target?.matches(':focus') && target.closest('[data-node]')?.getAttribute('data-node')
   const wanted = claim ? `[data-claim="${CSS.escape(claim)}"]` : id ? `[data-ends~="${CSS.escape(id)}"]` : null
   for (const old of drawing?.querySelectorAll('[data-near]') ?? []) if (!wanted || !old.matches(wanted)) old.removeAttribute('data-near')
-  if (wanted) for (const now of drawing?.querySelectorAll(wanted) ?? []) now.setAttribute('data-near', '')
+  if (wanted) for (const now of drawing?.querySelectorAll(wanted) ?? []) now.setAttribute('data-near', claim ? 'words' : '')
 }
 
 type TieProps = { drawn: DrawnTie; open: boolean }
@@ -168,7 +168,7 @@ function TieLine(props: TieProps) {
   )
 }
 
-/** The sign and the words of a line; words that have no room are shown while the pointer is on their line, or the focus on one of its ends. */
+/** The sign and the words of a line; words that have no room are shown while the pointer is on their line, or its claim is open. */
 function TieLabel(props: TieProps) {
   const { tie, sign, words, at } = props.drawn
   const look = looks[tie.standing]

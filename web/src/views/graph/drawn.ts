@@ -5,6 +5,7 @@ import type { SetTie } from '../ties'
 import { Crowd, far, partsOf } from './boxes'
 import { aside, bends, curve, placeLabels, type Curve, type Point, type Sign } from './curves'
 import type { Spot } from './layout'
+import { sideRoom } from './outline'
 import { pairOf } from './pairs'
 
 export type DrawnTie = {
@@ -21,7 +22,7 @@ export type DrawnTie = {
   at: Point | null
 }
 
-const signWidth = 20
+const glyphWidth = 16
 
 /**
  * Draws the ties among the spots, each `next` a line or a label. What is alleged, then what touches the selected entity, chooses first
@@ -32,12 +33,12 @@ export function* drawing(ties: SetTie[], spots: Spot[], selected: string, widthO
   const choices = lines.map((l) => wordsOf(l.tie))
   const wanted = lines.map((l, i) => {
     const note = notes.get(l.tie.claim.id) ?? ''
-    return { note, sign: note === '' ? signWidth : signWidth + widthOf(note) + 4, words: (choices[i] ?? []).map(widthOf), must: isAlleged(l.tie) }
+    return { note, sign: glyphWidth + 2 * sideRoom(l.tie) + (note === '' ? 0 : widthOf(note) + 4), words: (choices[i] ?? []).map(widthOf), must: isAlleged(l.tie) }
   })
   const labels = yield* placeLabels(lines.map((l) => l.line), spots, wanted)
   return lines.map((l, i) => {
     const { sign = { ...l.line.at(0.5), foot: null }, words = null } = labels[i] ?? {}
-    return { ...l, sign: { ...sign, note: wanted[i]?.note ?? '', width: wanted[i]?.sign ?? signWidth }, words: choices[i]?.[words?.choice ?? 0] ?? '', at: words }
+    return { ...l, sign: { ...sign, note: wanted[i]?.note ?? '', width: wanted[i]?.sign ?? glyphWidth }, words: choices[i]?.[words?.choice ?? 0] ?? '', at: words }
   })
 }
 

@@ -58,13 +58,15 @@ func (s dashboard) requests(t *testing.T) {
 	views := shown()
 	for name, most := range map[string]int{
 		"home": 4, "entity": 7, "entity-unaccused": 5, "graph": 5, "graph-filtered": 5, "table": 4, "claims": 4, "documents": 4, "document": 5,
-		"timeline": 6, "compare": 5, "compare-two": 5, "paths": 5, "paths-none": 5, "map": 7, "dossier": 9,
+		"timeline": 6, "timeline-long": 7, "compare": 5, "compare-two": 5, "paths": 5, "paths-none": 5, "map": 7, "dossier": 9,
 	} {
 		t.Run(name, func(t *testing.T) {
 			view, known := views[name]
 			switch name {
 			case "entity-unaccused":
 				view.address, view.there = "/#v=1&view=entity&focus=ent_office-woburn", "revision 1"
+			case "timeline-long":
+				view.address, view.there = "/#v=1&view=timeline&focus="+company, "The same as a table"
 			case "graph-filtered":
 				view.address, view.there = "/#v=1&view=graph&predicate=HAS_UNIT&set="+company+","+unit, "tie"
 			default:

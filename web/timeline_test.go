@@ -167,6 +167,7 @@ func (s dashboard) timeline(t *testing.T) {
 	t.Run("by keyboard", page.byKeyboard)
 	page.filters(t)
 	page.states(t)
+	t.Run("on a narrow page marks are told apart", page.narrow)
 	page.tab.assertQuiet()
 	t.Run("dates of every form", s.datesOfEveryForm)
 	t.Run("what is cut is said", s.cutTimeline)
@@ -264,6 +265,13 @@ func (s timelinePage) filters(t *testing.T) {
 		assert.Equal(t, marks, other.texts("a.sign title"))
 		assert.NotEmpty(t, marks)
 		assert.Equal(t, 0, read[int](other, `document.querySelectorAll('.band .is-dashed, .band .is-broken, #rows .is-dashed, #rows .is-broken, #undated .is-dashed').length`), "alleged ties are off")
+		alleged := askAPI[struct{ Claims struct{ Nodes []struct{ Sentence string } } }](t, s.dashboard.api, `query Q($about: [ID!]) { claims(filter: {about: $about, standings: [ALLEGED, DISPUTED]}, first: 100) { nodes { sentence } } }`, map[string]any{"about": []string{company}})
+		require.NotEmpty(t, alleged.Claims.Nodes)
+		s.show("&x.said=all&alleged=no")
+		shown := strings.Join(append(p.texts("a.sign title"), p.texts("#rows tbody tr")...), "\n")
+		for _, c := range alleged.Claims.Nodes {
+			assert.NotContains(t, shown, strings.TrimSuffix(c.Sentence, "."), "the sentence of an allegation")
+		}
 		other.assertQuiet()
 	})
 	t.Run("a standing that is switched off is hidden", func(t *testing.T) {
@@ -283,6 +291,19 @@ func (s timelinePage) filters(t *testing.T) {
 		s.show("&at=2024-07-01&predicate=TARGETS")
 		assert.Equal(t, idsWhere(claimsOf(t, s.dashboard.api, "2024-07-01", []string{"TARGETS"}, company), func(c timedClaim) bool { return c.Standing != "" }), p.marked("force"))
 	})
+}
+
+// narrow holds that words which end in a cut are those of one claim alone, and that nobody's denial is cut off.
+func (s timelinePage) narrow(t *testing.T) {
+	s.tab.size(390, 844)
+	s.show("&x.said=all")
+	const labels = `[...document.querySelectorAll('.band g.line')].map(g => [g.querySelector('.words')?.textContent ?? '', g.querySelector('a').dataset.claim])`
+	same := read[[]string](s.tab, labels+`.filter(([words, claim], i, all) => words.endsWith('…') && all.some(([w, c]) => w === words && c !== claim)).map(([words]) => words)`)
+	assert.Empty(t, same, "words of different claims that are cut to the same")
+	assert.Greater(t, read[int](s.tab, labels+`.filter(([words]) => words.includes('(denied)')).length`), 12)
+	assert.Empty(t, read[[]string](s.tab, labels+`.map(([words]) => words).filter(words => words.endsWith('(denied):…') || /\(den[^)]*…$/.test(words))`))
+	assert.Empty(t, read[[]string](s.tab, `[...document.querySelectorAll('.band tspan')].filter(e => { const [b, s] = [e, e.closest('svg')].map(x => x.getBoundingClientRect()); return b.left < s.left - 1 || b.right > s.right + 1 || b.top < s.top - 1 }).map(e => e.textContent)`), "words that leave their lane")
+	s.tab.size(1280, 800)
 }
 
 // states holds that nothing and failure are said.

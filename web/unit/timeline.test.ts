@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, hull, spanOf, type End, type Span } from '../src/views/timeline/days'
-import { drawn, fit, isShown, rows, stacks } from '../src/views/timeline/lanes'
+import { drawn, fit, fold, isShown, rows, stacks } from '../src/views/timeline/lanes'
 import { learntAt, marksOf, type Asked, type Mark, type TimedClaim, type Track } from '../src/views/timeline/marks'
 import { moved, place, shownDays, ticks, within } from '../src/views/timeline/scale'
 import { standings } from '../src/state/standing'
@@ -129,8 +129,8 @@ property('no mark or its words lie on another, and all of it lies in the picture
 test('in a narrow place words stand above, whole where they fit', () => {
   const mark: Span = { first: 900, last: 900, start: 'sharp', end: 'sharp' }
   const { label, left } = drawn({ from: 0, to: 1000, width: 358 }, mark, 'x'.repeat(40), letter)
-  equal([label?.text.length, label?.x, left], [40, 358 - 280, 358 - 280])
-  equal(drawn({ from: 0, to: 1000, width: 358 }, mark, 'x'.repeat(90), letter).label?.text.length, 51)
+  equal([label?.lines[0]?.length, label?.x, left], [40, 358 - 280, 358 - 280])
+  equal(drawn({ from: 0, to: 1000, width: 358 }, mark, 'x'.repeat(90), letter).label?.lines.map((line) => line.length), [51])
 })
 
 property('the first free row is taken', 50, (draw) => {
@@ -148,6 +148,20 @@ property('words are cut to their room, with a sign', 200, (draw) => {
   const width = draw(400)
   const got = fit(text, width, letter)
   holds(got === text || got === '' || (got.endsWith('…') && letter(got) <= width && text.startsWith(got.slice(0, -1))), got)
+})
+
+property('words are folded into three lines at most, and only the end of the last is cut', 200, (draw) => {
+  const text = Array.from({ length: 1 + draw(40) }, () => 'x'.repeat(1 + draw(12))).join(' ')
+  const lines = fold(text, 140, letter)
+  const whole = lines.join(' ')
+  holds(lines.length <= 3 && lines.every((line) => letter(line) <= 140), whole)
+  holds(whole === text || (lines.length === 3 && whole.endsWith('…') && text.startsWith(whole.slice(0, -1))), `${whole} of ${text}`)
+})
+
+test('what marks say after the same long beginning is read in a narrow place', () => {
+  const mark: Span = { first: 900, last: 900, start: 'sharp', end: 'sharp' }
+  const read = (end: string) => drawn({ from: 0, to: 1000, width: 358 }, mark, 'alleged by Bureau of Industry and Security (denied): ' + end, letter).label?.lines.join(' ')
+  equal([read('ent_a owns ent_b'), read('ent_a owns ent_c')], ['alleged by Bureau of Industry and Security (denied): ent_a owns ent_b', 'alleged by Bureau of Industry and Security (denied): ent_a owns ent_c'])
 })
 
 const who = (id: string, kind = 'COMPANY') => ({ id, name: id, kind })
@@ -301,6 +315,27 @@ test('words keep the tone of the standing and of the modality, and say who denie
   equal(on(marksOf([{ ...alleged, generalDenials: [{ speaker: who('ent_d') }] }], all).marks, 'force')[0]?.words, 'allegedly (denied) ent_a owns ent_b')
   equal(on(marksOf([alleged], all).marks, 'said')[0]?.words, 'alleged by ent_s: ent_a owns ent_b')
   equal(marksOf([{ ...denied, denials: [], standing: 'ALLEGED', assertions: { totalCount: 0, nodes: [] } }], all).marks[0]?.denied, 'no denial found')
+})
+
+test('what a measure provides is told with its name, whoever says it', () => {
+  const provides = claim({ subject: { ...who('ent_m', 'MEASURE'), name: 'Final Determination' }, object: null, value: { text: 'permits updates until 29 September' }, predicate: { name: 'PROVISION', label: 'provides', inverse: null }, accusatory: true, standings: [stretch({ from: '2024-07-20' })], assertions: { totalCount: 1, nodes: [speech({ saidAt: date('2024', '2024-01-01', '2024-12-31') })] } })
+  for (const single of ['', 'ent_m']) {
+    const { marks } = marksOf([provides], { ...all, single })
+    equal(on(marks, 'said')[0]?.words, 'alleged by ent_s: Final Determination permits updates until 29 September')
+    equal(on(marks, 'force')[0]?.words, 'Final Determination permits updates until 29 September')
+  }
+})
+
+test('a stretch that stands otherwise than its claim is told in words of its own standing', () => {
+  const alleged = claim({ sentence: 'S alleges that A owns B.', standing: 'ALLEGED', standings: [stretch({ from: '2020-01-01', to: '2020-12-31' }), stretch({ from: '2021-01-01', standing: 'ALLEGED' }), stretch({ from: '2022-01-01', standing: 'REFUTED', recordedFrom: '2026-02-03T00:00:00Z' })] })
+  const told = (marks: Mark[]) => marks.map((mark) => [mark.standing, mark.sentence])
+  const own = ['STATED', 'ent_a owns ent_b']
+  const refuted = ['REFUTED', 'found not to be so: ent_a owns ent_b']
+  equal(told(on(marksOf([alleged], { ...all, single: 'ent_a' }).marks, 'force')), [own, ['ALLEGED', 'S alleges that A owns B.'], refuted])
+  equal(told(on(marksOf([alleged], all).marks, 'learnt')), [['ALLEGED', 'S alleges that A owns B.'], refuted])
+  equal(told(on(marksOf([{ ...alleged, sentence: 'A owns B.', standing: 'STATED' }], all).marks, 'force')), [['STATED', 'A owns B.'], ['ALLEGED', 'allegedly ent_a owns ent_b'], refuted])
+  const safe = marksOf([alleged], { ...all, standings: standings.filter((one) => one !== 'ALLEGED' && one !== 'DISPUTED') }).marks
+  equal([safe.length > 0, safe.filter((mark) => mark.sentence.includes('alleges'))], [true, []])
 })
 
 test('a name that begins with the noun of the tie does not say it twice', () => {

@@ -22,7 +22,7 @@ export function stacks(scale: Pick<Scale, 'width'>): boolean {
 export type Measure = (text: string) => number
 
 /** `ground` is how wide a line is interrupted for words that stand on it. */
-export type Label = { text: string; x: number; anchor: 'start' | 'end'; ground: number }
+export type Label = { lines: string[]; x: number; anchor: 'start' | 'end'; ground: number }
 
 /** A mark as it is drawn: its line from `x0` to `x1`, its glyph, its words, and the whole width that it takes. */
 export type Drawn = { x0: number; x1: number; glyph: number; label: Label | null; left: number; right: number }
@@ -41,7 +41,7 @@ export function drawn(scale: Scale, span: Span, words: string, measure: Measure)
   const from = Math.min(x0, glyph - half) - (span.start === 'unknown' && place(scale, span.first) >= 0 ? fade : 0)
   const to = Math.max(x1, glyph + half) + (span.end === 'unknown' && place(scale, span.last + 1) <= scale.width ? fade : 0)
   const [left, right] = [Math.max(0, from), Math.min(scale.width, to)]
-  if (stacks(scale)) return below(scale, { x0, x1, glyph, left, right }, fit(words, scale.width, measure), measure)
+  if (stacks(scale)) return below(scale, { x0, x1, glyph, left, right }, fold(words, scale.width, measure), measure)
   const widest = Math.max(least, scale.width * share)
   const width = Math.min(widest, measure(words))
   const room = { right: scale.width - right - gap, left: left - gap, inside: x1 - glyph - half - gap - bare }
@@ -49,16 +49,29 @@ export function drawn(scale: Scale, span: Span, words: string, measure: Measure)
   const text = fit(words, Math.min(widest, room[side]), measure)
   if (text === '') return { x0, x1, glyph, label: null, left, right }
   const used = Math.min(width, measure(text))
-  if (side === 'inside') return { x0, x1, glyph, label: { text, x: glyph + half + gap, anchor: 'start', ground: used }, left, right }
-  if (side === 'left') return { x0, x1, glyph, label: { text, x: left - gap, anchor: 'end', ground: 0 }, left: left - gap - used, right }
-  return { x0, x1, glyph, label: { text, x: right + gap, anchor: 'start', ground: 0 }, left, right: right + gap + used }
+  if (side === 'inside') return { x0, x1, glyph, label: { lines: [text], x: glyph + half + gap, anchor: 'start', ground: used }, left, right }
+  if (side === 'left') return { x0, x1, glyph, label: { lines: [text], x: left - gap, anchor: 'end', ground: 0 }, left: left - gap - used, right }
+  return { x0, x1, glyph, label: { lines: [text], x: right + gap, anchor: 'start', ground: 0 }, left, right: right + gap + used }
 }
 
 /** A mark below its words, which begin where it does unless they would run off. */
-function below(scale: Scale, mark: Omit<Drawn, 'label'>, text: string, measure: Measure): Drawn {
-  const used = measure(text)
+function below(scale: Scale, mark: Omit<Drawn, 'label'>, lines: string[], measure: Measure): Drawn {
+  const used = Math.max(0, ...lines.map(measure))
   const x = Math.max(0, Math.min(mark.left, scale.width - used))
-  return { ...mark, label: text === '' ? null : { text, x, anchor: 'start', ground: 0 }, left: Math.min(mark.left, x), right: Math.max(mark.right, x + used) }
+  return { ...mark, label: lines.length === 0 ? null : { lines, x, anchor: 'start', ground: 0 }, left: Math.min(mark.left, x), right: Math.max(mark.right, x + used) }
+}
+
+/** The text in lines of a width, broken between words and cut only at the end of the last of three, so that marks are told apart by what they say. */
+export function fold(text: string, width: number, measure: Measure): string[] {
+  const words = text.split(' ')
+  const lines: string[] = []
+  while (lines.length < 2 && measure(words.join(' ')) > width) {
+    let n = 0
+    while (measure(words.slice(0, n + 1).join(' ')) <= width) n++
+    if (n === 0) break
+    lines.push(words.splice(0, n).join(' '))
+  }
+  return [...lines, fit(words.join(' '), width, measure)].filter((line) => line !== '')
 }
 
 /** The text, cut to a width with a sign that it is. */

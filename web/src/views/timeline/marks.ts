@@ -62,7 +62,7 @@ export type Mark = Span & {
   instant: string
   /** Days on which it certainly held. */
   runs: { first: number; last: number }[]
-  /** The sentence of the claim, and the few words beside the mark. */
+  /** The sentence of the claim, or where the mark stands otherwise than the claim words in its own tone; and the few words beside the mark. */
   sentence: string
   words: string
   when: string
@@ -110,30 +110,34 @@ function accusesOrIsDisputed(claim: TimedClaim): boolean {
   return claim.accusatory || claim.contested || line === 'dashed' || line === 'broken' || line === 'struck'
 }
 
+/** The few words for a claim in the tone of one standing, which need not be the one in which its sentence is worded. */
+function told(claim: TimedClaim, standing: Standing | null, single: string): string {
+  return [standing ? hedge(standing) : '', standing === 'DISPUTED' ? '' : answered(claim), ...content(claim, single)].filter((word) => word !== '').join(' ')
+}
+
 function mark(claim: TimedClaim, track: Track, key: string, span: Span, rest: { when: string; words: string } & Partial<Mark>): Mark {
-  const standing = claim.standing ?? claim.standings.at(-1)?.standing ?? 'UNASSERTED'
+  const standing = rest.standing ?? claim.standing ?? claim.standings.at(-1)?.standing ?? 'UNASSERTED'
   return {
-    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', standing, contested: claim.contested, runs: [], sentence: claim.sentence, denied: deniedBy(claim),
-    ...span, ...rest,
+    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', contested: claim.contested, runs: [], denied: deniedBy(claim),
+    ...span, ...rest, standing, sentence: standing === claim.standing ? claim.sentence : told(claim, standing, ''),
   }
 }
 
 /** What happened and how long it held: of a measure's day that day, of all else the stretches in which it stands. */
 function inTheWorld(claim: TimedClaim, { single, at }: Asked, ends: Map<string, Span>): Mark[] {
-  const words = (standing: Standing | null) => [standing ? hedge(standing) : '', standing === 'DISPUTED' ? '' : answered(claim), ...content(claim, single)].filter((word) => word !== '').join(' ')
   const kind = dayKind(claim)
   if (kind) {
     const span = spanOf(claim.value as Dated)
     const track = kind === 'EFFECTIVE' ? 'force' : kind === 'PUBLISHED' ? 'published' : 'happened'
     const lasts = span && (kind === 'EFFECTIVE' ? lasting(span, ends.get(claim.subject.id)) : { ...span, runs: [] })
-    return lasts ? [mark(claim, track, kind, lasts, { when: claim.value?.text ?? '', words: words(claim.standing), runs: lasts.runs })] : []
+    return lasts ? [mark(claim, track, kind, lasts, { when: claim.value?.text ?? '', words: told(claim, claim.standing, single), runs: lasts.runs })] : []
   }
   const track = isEvent(claim) ? 'happened' : 'force'
   return claim.standings
     .filter((stretch) => stretch.recordedTo === null && holdsOn(stretch, at))
     .flatMap((stretch, i) => {
       const found = spanOfStretch(stretch, claim.assertions.nodes)
-      return found ? [mark(claim, track, String(i), found.span, { runs: found.runs, when: found.when, words: words(stretch.standing), standing: stretch.standing, contested: stretch.contested })] : []
+      return found ? [mark(claim, track, String(i), found.span, { runs: found.runs, when: found.when, words: told(claim, stretch.standing, single), standing: stretch.standing, contested: stretch.contested })] : []
     })
 }
 
@@ -205,10 +209,10 @@ function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[]
   const at = spanOf(said.saidAt)
   const published = publication(said)
   const where = published && spanOf(published.date)
-  const told = published ? deed(said) + within(published.who, said.speaker) : ''
+  const carried = published ? deed(said) + within(published.who, said.speaker) : ''
   return [
     ...(at ? [mark(claim, 'said', said.id, at, { when: `${deed(said)}, ${said.saidAt?.text}`, words: deed(said) + denial + what })] : []),
-    ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${told}, published ${published.date.text}`, words: told + denial + what })] : []),
+    ...(published && where ? [mark(claim, 'published', said.id, where, { when: `${carried}, published ${published.date.text}`, words: carried + denial + what })] : []),
   ]
 }
 
@@ -242,7 +246,7 @@ function publication(said: Speech): { date: Dated; who: Named | null } | null {
 
 const dayWords: Record<string, string> = { DECIDED: 'decided', ANNOUNCED: 'announced', PUBLISHED: 'published officially', EFFECTIVE: 'in force', ENDED: 'ended' }
 
-/** What a claim says, without who says it; what is no plain fact says so first, so that no cut hides it. */
+/** What a claim says, without who says it; a provision is a measure's, which is always named, lest a speaker seem to permit it. What is no plain fact says so first, so that no cut hides it. */
 function content(claim: TimedClaim, single: string): string[] {
   const { subject, object, value, predicate } = claim
   const kind = dayKind(claim)
@@ -252,7 +256,8 @@ function content(claim: TimedClaim, single: string): string[] {
   if (kind) return [...head, `${dayWords[kind] ?? 'dated'}: ${subject.name}`]
   if (object && object.id === single && predicate.inverse) return [...head, before(predicate.inverse, subject.name), subject.name, ...aspect]
   const far = object?.name ?? value?.text ?? 'something not disclosed'
-  return [...head, ...(subject.id === single || predicate.name === 'PROVISION' ? [] : [subject.name]), ...(predicate.name === 'PROVISION' ? [] : [before(predicate.label, far)]), far, ...aspect]
+  if (predicate.name === 'PROVISION') return [...head, subject.name, far, ...aspect]
+  return [...head, ...(subject.id === single ? [] : [subject.name]), before(predicate.label, far), far, ...aspect]
 }
 
 /** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */

@@ -11,7 +11,7 @@ import { families, tracks, type Mark, type Track } from './marks'
 import { place, ticks, within, type Scale } from './scale'
 import { useWidth } from '../../parts/use-width'
 
-/** The height of a mark, and of words that stand above one. */
+/** The height of a mark, and of one line of words that stand above one. */
 const rowHeight = 20
 const wordsHeight = 16
 /** What the words of the axis take at most. */
@@ -84,8 +84,10 @@ function Lane({ track, standing, marks, scale }: { track: Track; standing: Stand
   const inOrder = marks.toSorted((a, b) => a.first - b.first || a.last - b.last || a.key.localeCompare(b.key))
   const places = inOrder.map((mark) => drawn(scale, mark, mark.words, textWidth))
   const row = rows(places)
-  const above = stacks(scale) ? wordsHeight : 0
-  const height = (Math.max(...row) + 1) * (rowHeight + above) + 4
+  const above = (n: number) => (stacks(scale) ? (places[n]?.label?.lines.length ?? 0) * wordsHeight : 0)
+  const tall = Array.from({ length: Math.max(...row) + 1 }, (_, n) => rowHeight + Math.max(...row.map((r, i) => (r === n ? above(i) : 0))))
+  const bottom = (n: number) => tall.slice(0, n + 1).reduce((sum, h) => sum + h, 2)
+  const height = bottom(tall.length) + 2
   const day = dayNumber(state.at)
   return (
     <div class="lane" data-lane={standing}>
@@ -99,7 +101,7 @@ function Lane({ track, standing, marks, scale }: { track: Track; standing: Stand
         {day !== null && day >= scale.from && day <= scale.to && <path class="day" d={`M${within(scale, day).toFixed(1)} 0V${height}`} />}
         {inOrder.map((mark, i) => {
           const at = places[i]
-          return at && <Sign key={mark.key} mark={mark} at={at} y={(row[i] ?? 0) * (rowHeight + above) + above + rowHeight / 2 + 2} above={above} scale={scale} first={i === 0} />
+          return at && <Sign key={mark.key} mark={mark} at={at} y={bottom(row[i] ?? 0) - rowHeight / 2} above={above(i)} scale={scale} first={i === 0} />
         })}
       </svg>
     </div>
@@ -135,8 +137,12 @@ function Sign({ mark, at, y, above, scale, first }: SignProps) {
         </text>
         {at.label && at.label.ground > 0 && <rect class="ground" x={at.label.x - 4} y={y - 8} width={at.label.ground + 8} height={16} />}
         {at.label && (
-          <text class="words" x={at.label.x} y={y + 4 - (above > 0 ? above + 2 : 0)} text-anchor={at.label.anchor}>
-            {at.label.text}
+          <text class="words" text-anchor={at.label.anchor}>
+            {at.label.lines.map((line, i) => (
+              <tspan key={i} x={at.label?.x} y={y + 4 - (above > 0 ? above + 2 - i * wordsHeight : 0)}>
+                {i > 0 ? ' ' + line : line}
+              </tspan>
+            ))}
           </text>
         )}
       </g>

@@ -265,7 +265,9 @@ func (s timelinePage) filters(t *testing.T) {
 		assert.Equal(t, marks, other.texts("a.sign title"))
 		assert.NotEmpty(t, marks)
 		assert.Equal(t, 0, read[int](other, `document.querySelectorAll('.band .is-dashed, .band .is-broken, #rows .is-dashed, #rows .is-broken, #undated .is-dashed').length`), "alleged ties are off")
-		alleged := askAPI[struct{ Claims struct{ Nodes []struct{ Sentence string } } }](t, s.dashboard.api, `query Q($about: [ID!]) { claims(filter: {about: $about, standings: [ALLEGED, DISPUTED]}, first: 100) { nodes { sentence } } }`, map[string]any{"about": []string{company}})
+		alleged := askAPI[struct {
+			Claims struct{ Nodes []struct{ Sentence string } }
+		}](t, s.dashboard.api, `query Q($about: [ID!]) { claims(filter: {about: $about, standings: [ALLEGED, DISPUTED]}, first: 100) { nodes { sentence } } }`, map[string]any{"about": []string{company}})
 		require.NotEmpty(t, alleged.Claims.Nodes)
 		s.show("&x.said=all&alleged=no")
 		shown := strings.Join(append(p.texts("a.sign title"), p.texts("#rows tbody tr")...), "\n")
@@ -303,7 +305,6 @@ func (s timelinePage) narrow(t *testing.T) {
 	assert.Greater(t, read[int](s.tab, labels+`.filter(([words]) => words.includes('(denied)')).length`), 12)
 	assert.Empty(t, read[[]string](s.tab, labels+`.map(([words]) => words).filter(words => words.endsWith('(denied):…') || /\(den[^)]*…$/.test(words))`))
 	assert.Empty(t, read[[]string](s.tab, `[...document.querySelectorAll('.band tspan')].filter(e => { const [b, s] = [e, e.closest('svg')].map(x => x.getBoundingClientRect()); return b.left < s.left - 1 || b.right > s.right + 1 || b.top < s.top - 1 }).map(e => e.textContent)`), "words that leave their lane")
-	s.tab.size(1280, 800)
 }
 
 // states holds that nothing and failure are said.

@@ -138,11 +138,10 @@ function Sign({ mark, at, y, above, scale, first }: SignProps) {
         {at.label && at.label.ground > 0 && <rect class="ground" x={at.label.x - 4} y={y - 8} width={at.label.ground + 8} height={16} />}
         {at.label && (
           <text class="words" text-anchor={at.label.anchor}>
-            {at.label.lines.map((line, i) => (
-              <tspan key={i} x={at.label?.x} y={y + 4 - (above > 0 ? above + 2 - i * wordsHeight : 0)}>
-                {i > 0 ? ' ' + line : line}
-              </tspan>
-            ))}
+            {at.label.lines.map((line, i) => [
+              i > 0 && ' ',
+              <tspan x={at.label?.x} y={y + 4 - (above > 0 ? above + 2 - i * wordsHeight : 0)}>{line}</tspan>,
+            ])}
           </text>
         )}
       </g>

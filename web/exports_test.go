@@ -61,12 +61,13 @@ func (p *tab) assertAlone() {
 }
 
 // exported is a tie in a JSON file.
-type exported struct{ SaidBy, Sentence, Standing, DeniedBy, Denial, Sources, ClaimID string }
+type exported struct{ SaidBy, Sentence, Standing, DeniedBy, Denial, Sources, Publishers, Originals, ClaimID string }
 
 // exportedFile is a JSON file.
 type exportedFile struct {
-	NotShown string
-	Ties     []exported
+	NotShown, Revision, KnownAt, AsOf string
+	Filters                           []string
+	Ties                              []exported
 }
 
 func (s dashboard) exports(t *testing.T) {
@@ -109,6 +110,20 @@ func (s dashboard) exports(t *testing.T) {
 			}
 		}
 		assert.Greater(t, accused, 1)
+	})
+	t.Run("data names publishers, the works that sources pass on, and the revision", func(t *testing.T) {
+		originals := 0
+		for _, tie := range ties {
+			assert.True(t, tie.Publishers != "" || tie.Sources == "", "%s has no publisher", tie.Sentence)
+			if strings.Contains(tie.Originals, "https://") {
+				originals++
+				assert.Contains(t, string(table), strings.ReplaceAll(tie.Originals, `"`, `""`))
+			}
+		}
+		assert.Positive(t, originals)
+		assert.Equal(t, "1", file.Revision)
+		assert.NotEmpty(t, file.KnownAt)
+		assert.Empty(t, file.AsOf+strings.Join(file.Filters, ""))
 	})
 	t.Run("the drawing stands alone: legend, revision, and each tie in words", func(t *testing.T) {
 		for _, part := range []string{"href=", "url(", "<style", "<script", "class=", "var("} {
@@ -167,6 +182,11 @@ func (s dashboard) exportsLimits(t *testing.T) {
 		assert.Contains(t, textOf(t, svg, "notes"), "Left out by the filters: what stands alleged, disputed.")
 		assert.Contains(t, textOf(t, svg, "notes"), "As it stood on 25 July 2024.")
 		assert.NotContains(t, string(svg), "allegedly")
+		_, body := p.saved("Save as JSON")
+		var file exportedFile
+		require.NoError(t, json.Unmarshal(body, &file))
+		assert.Equal(t, "2024-07-25", file.AsOf)
+		assert.Equal(t, []string{"Left out by the filters: what stands alleged, disputed."}, file.Filters)
 	})
 	t.Run("which bound cut the answer is said", func(t *testing.T) {
 		m.rewrite(`"truncated":null`, `"truncated":{"reason":"EDGE_BUDGET","limit":200000}`)

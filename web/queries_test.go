@@ -79,6 +79,26 @@ var askedAlong = [][]string{
 	{"Paths", "PathTotal", "Members"},
 }
 
+func TestTheQuestionsForFilesAreWithinTheLimits(t *testing.T) {
+	src, err := fs.Sub(embedded, "src")
+	require.NoError(t, err)
+	_, texts, err := documentParts(src, "queries/Ties.graphql")
+	require.NoError(t, err)
+	loaded, err := schema.Load()
+	require.NoError(t, err)
+	doc, errs := gqlparser.LoadQueryWithRules(loaded, strings.Join(texts, ""), rules.NewDefaultRules())
+	require.Empty(t, errs)
+	limits, err := guard.New(guard.Limits{})
+	require.NoError(t, err)
+	_, refused := limits.Structure(doc)
+	require.Nil(t, refused)
+	for said, most := range map[int]int{2: 100, 100: 16} { // two entities a tie
+		cost, refused := limits.Cost(doc.Operations[0], map[string]any{"hops": 0, "limit": most, "said": said, "whole": true})
+		assert.Nil(t, refused)
+		assert.LessOrEqual(t, cost.Nodes, limits.Limits().Cost)
+	}
+}
+
 func TestOurLargestQuestionsAreWithinTheLimits(t *testing.T) {
 	src, err := fs.Sub(embedded, "src")
 	require.NoError(t, err)

@@ -55,6 +55,19 @@ test('an accusation without a denial says so, and a plain tie does not', () => {
   }
 })
 
+test('a source leaves with its publisher and the work that it passes on, and JSON says what it shows', () => {
+  const said = { ...tie.claim.support.nodes[0]!, reportedBy: [{ work: { title: 'Filing', url: 'https://example.org/filing' } }, { work: null }] }
+  said.evidence = [{ quote: 'Q', document: { title: 'Digest', url: null, publisher: { name: 'Press' } } }]
+  const filed = { ...tie, claim: { ...tie.claim, support: { totalCount: 1, nodes: [said] }, denials: [{ ...said, claim: { id: 'clm_1' } }] } }
+  const about = { revision: '7', knownAt: '2026-01-02T03:04:05Z', asOf: '2024-07-20', filters: ['Only these kinds of ties: owns.'] }
+  const file = JSON.parse(tiesAsJson([filed], '', about))
+  const { publishers, originals, denialOriginals } = file.ties[0]
+  equal([publishers, originals, denialOriginals], ['Press', 'Filing, https://example.org/filing', 'Filing, https://example.org/filing'])
+  equal([file.revision, file.asOf, file.filters], ['7', '2024-07-20', about.filters])
+  const lines = tiesAsCsv([filed], '').split('\r\n')
+  equal([lines[0]?.includes('"publishers","sources","originals"'), lines[1]?.includes('"Press","Digest","Filing, https://example.org/filing"')], [true, true])
+})
+
 test('what was not read is counted', () => {
   const more = { ...tie, claim: { ...tie.claim, support: { ...tie.claim.support, totalCount: 4 } } }
   const row = JSON.parse(tiesAsJson([more], '')).ties[0] as Record<string, string>

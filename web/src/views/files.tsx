@@ -8,7 +8,7 @@ import { inTime } from './graph/slices'
 import { settled } from './graph/use-layout'
 import { written, type Written } from './graph/written'
 import { scope, stampOf } from './stamp'
-import { countsAll, linksOf, notAll, tiesAsCsv, tiesAsJson, type SetTies } from './ties'
+import { countsAll, linksOf, notAll, tiesAsCsv, tiesAsJson, type About, type SetTies } from './ties'
 
 export type Kind = 'CSV' | 'JSON' | 'SVG' | 'PNG'
 
@@ -20,7 +20,7 @@ export async function saveTies(kind: Kind, whole: SetTies, shown: Shown, state: 
   const cut = notAll(shown.chosen, shown.graph)
   const name = cut ? 'ties-cut' : 'ties' // a table without rows has no other place to say so
   if (kind === 'CSV') return save(name + '.csv', 'text/csv;charset=utf-8', tiesAsCsv(whole.ties, cut))
-  if (kind === 'JSON') return save(name + '.json', 'application/json', tiesAsJson(whole.ties, cut))
+  if (kind === 'JSON') return save(name + '.json', 'application/json', tiesAsJson(whole.ties, cut, await aboutData(state)))
   const drawing = await draw(whole, shown, cut, state)
   if (kind === 'SVG') return save(name + '.svg', 'image/svg+xml', drawing.whole)
   save(name + '.png', 'image/png', await picture(drawing))
@@ -30,6 +30,11 @@ async function draw(whole: SetTies, { graph, spots }: Shown, cut: string, state:
   const about = await aboutGraph(state, graph, cut)
   const places = spots ?? (await settled(graph.entities, linksOf(graph.ties)))
   return inTime(written(await inTime(sheet(whole, places, countsAll(state), about))))
+}
+
+async function aboutData(state: Exploration): Promise<About> {
+  const stamp = await stampOf(state)
+  return { revision: stamp?.revision ?? null, knownAt: stamp?.at ?? null, asOf: state.at || null, filters: scope(state, stamp).slice(2) }
 }
 
 async function aboutGraph(state: Exploration, { entities, ties }: SetTies, cut: string): Promise<string[]> {

@@ -25,18 +25,22 @@ export function tiesAhead(state: Exploration, ids: string[]): Ahead[] {
   return [[JSON.stringify(question), () => askTies(question, undefined, askAlong)]]
 }
 
-/** How many speech acts for a tie a file holds at most, and for how many ties they are asked for at once. */
+/** How many speech acts for a tie a file holds at most, and how many are read of a tie that has no more. */
 const inFile = 100
-const tiesAtOnce = 10
+const usual = 2
 
-/** The same ties with everybody who says each, as files hold them. */
+/** The same ties with everybody who says each, and where that stands, as files hold them. */
 export async function wholeTies(graph: SetTies, question: Pick<TiesQuestion, 'filter' | 'at' | 'knownAt'>): Promise<SetTies> {
   const whole = new Map<string, SetTies['ties'][number]['claim']>()
-  for (const page of inPages(graph.ties.filter(isShort), tiesAtOnce)) {
-    const ids = [...new Set(page.flatMap((tie) => [tie.from.id, tie.to.id]))]
-    const { data } = await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ids, hops: 0, limit: ids.length, said: inFile })
-    for (const { claim } of data.subgraph.ties) whole.set(claim.id, claim)
+  const read = async (ties: SetTies['ties'], atOnce: number, said: number) => {
+    for (const page of inPages(ties, atOnce)) {
+      const ids = [...new Set(page.flatMap((tie) => [tie.from.id, tie.to.id]))]
+      const { data } = await ask<{ subgraph: SetTies }>(tiesQuery, { ...question, ids, hops: 0, limit: ids.length, said, whole: true })
+      for (const { claim } of data.subgraph.ties) whole.set(claim.id, claim)
+    }
   }
+  await read(graph.ties.filter((tie) => !isShort(tie)), 50, usual)
+  await read(graph.ties.filter(isShort), 8, inFile) // last, so that what is whole replaces what is not
   return { ...graph, ties: graph.ties.map((tie) => ({ ...tie, claim: { ...tie.claim, ...whole.get(tie.claim.id) } })) }
 }
 

@@ -7,8 +7,10 @@ import { unfiltered, type Exploration } from '../state/fragment'
 import { allegedOnly, standings, type Standing } from '../state/standing'
 import { deniers } from './denied'
 
-type Found = { quote: string | null; document: { title: string; url: string | null } }
-type Answer = { speaker: Called | null; evidence: Found[] }
+type Source = { title: string; url: string | null }
+type Found = { quote: string | null; document: Source & { publisher?: { name: string } | null } }
+/** Publishers and `reportedBy` are read for files alone. */
+type Answer = { speaker: Called | null; evidence: Found[]; reportedBy?: { work: Source | null }[] }
 
 export type SetTie = {
   from: Named
@@ -145,6 +147,11 @@ function cited({ title, url }: Found['document']): string {
   return url ? `${title}, ${url}` : title
 }
 
+/** The works, with their addresses, of which what is on file only passes on what they say. */
+function originals(said: Answer[]): string {
+  return unique(said.flatMap(({ reportedBy = [] }) => reportedBy.map(({ work }) => (work ? cited(work) : ''))))
+}
+
 function unique(list: string[]): string {
   return [...new Set(list.filter((words) => words !== ''))].join('; ')
 }
@@ -154,7 +161,8 @@ type Row = Record<string, string>
 /** One row a tie: the sentence whose verb follows the standing, who says it where, and who denies it where. */
 function row(tie: SetTie): Row {
   const [support, denial] = [supportOf(tie), denialOf(tie)]
-  const first = tie.claim.support.nodes.flatMap((said) => said.evidence)[0]?.document
+  const said = tie.claim.support.nodes
+  const first = said.flatMap(({ evidence }) => evidence)[0]?.document
   return {
     sentence: tie.claim.sentence,
     from: tie.from.name,
@@ -168,10 +176,13 @@ function row(tie: SetTie): Row {
     quote: support.quote,
     source: first?.title ?? '',
     sourceAddress: first?.url ?? '',
+    publishers: unique(said.flatMap(({ evidence }) => evidence.map(({ document }) => document.publisher?.name ?? ''))),
     sources: support.sources,
+    originals: originals(said),
     deniedBy: denialWords(tie),
     denial: denial.words,
     denialSources: denial.sources,
+    denialOriginals: originals(denials(tie)),
     fromId: tie.from.id,
     toId: tie.to.id,
     claimId: tie.claim.id,
@@ -185,6 +196,9 @@ export function tiesAsCsv(ties: SetTie[], notShown: string): string {
   return csv(head, rows.map((r) => head.map((name) => r[name] ?? '')))
 }
 
-export function tiesAsJson(ties: SetTie[], notShown: string): string {
-  return JSON.stringify({ notShown, ties: ties.map(row) }, null, 2) + '\n'
+/** What a file of data says of itself: the revision and the day that it shows, and in words what the filters left out. */
+export type About = { revision: string | null; knownAt: string | null; asOf: string | null; filters: string[] }
+
+export function tiesAsJson(ties: SetTie[], notShown: string, about?: About): string {
+  return JSON.stringify({ ...about, notShown, ties: ties.map(row) }, null, 2) + '\n'
 }

@@ -60,25 +60,23 @@ type edgePlace struct {
 
 // compareEdges reports edges of an entity that are missing, that are not as derived, and that are one too many.
 func (a *auditor) compareEdges(derived, onFile []Edge) {
-	missing := make(map[edgePlace]bool, len(derived))
-	made := make(map[edgePlace]*Edge, len(derived))
+	left := make(map[edgePlace]*Edge, len(derived)) // that were not met on file
 	for i := range derived {
-		place := edgePlace{derived[i].Claim, derived[i].Stretch.From}
-		missing[place], made[place] = true, &derived[i]
+		left[edgePlace{derived[i].Claim, derived[i].Stretch.From}] = &derived[i]
 	}
 	for _, e := range onFile {
 		place := edgePlace{e.Claim, e.Stretch.From}
 		e.Position, e.FarRow = 0, nil // where it was met, and another's row
-		switch {
-		case !missing[place]:
+		switch made := left[place]; {
+		case made == nil:
 			a.stranger(&e)
-		case !reflect.DeepEqual(e, *made[place]):
-			a.drift(StandingRecord, string(e.Claim), "its tie on file is %s, derived %s", edgeWords(&e), edgeWords(made[place]))
+		case !reflect.DeepEqual(e, *made):
+			a.drift(StandingRecord, string(e.Claim), "its tie on file is %s, derived %s", edgeWords(&e), edgeWords(made))
 		}
-		delete(missing, place)
+		delete(left, place)
 	}
 	for i := range derived {
-		if e := &derived[i]; missing[edgePlace{e.Claim, e.Stretch.From}] {
+		if e := &derived[i]; left[edgePlace{e.Claim, e.Stretch.From}] != nil {
 			a.drift(StandingRecord, string(e.Claim), "its tie is not on file: %s", edgeWords(e))
 		}
 	}

@@ -37,6 +37,16 @@ func newTried() *tried {
 	return c
 }
 
+// newOpened has lost that server so often that its breaker is open.
+func newOpened(t *testing.T) *tried {
+	t.Helper()
+	c := newTried()
+	for range lossesToOpen {
+		require.ErrorIs(t, c.run(errTestLoss), errTestLoss)
+	}
+	return c
+}
+
 func (c *tried) run(err error) error {
 	_, answered := c.breaker.run(func() ([][]any, error) {
 		c.count++
@@ -69,10 +79,7 @@ func TestBreaker_OpensAfterLossesInARow(t *testing.T) {
 func TestBreaker_SendsOneProbeAtATime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := newTried()
-		for range lossesToOpen {
-			require.Error(t, c.run(errTestLoss))
-		}
+		c := newOpened(t)
 		require.ErrorContains(t, c.run(nil), "the connection was cut", "nobody asks yet")
 		time.Sleep(probeEvery + time.Millisecond)
 		require.ErrorContains(t, c.run(nil), "nobody is there", "what the probe found")
@@ -97,10 +104,7 @@ func TestBreaker_SendsOneProbeAtATime(t *testing.T) {
 func TestBreaker_ACallOutlivesTheProbeThatFindsTheServer(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		c := newTried()
-		for range lossesToOpen {
-			require.Error(t, c.run(errTestLoss))
-		}
+		c := newOpened(t)
 		time.Sleep(probeEvery + time.Millisecond)
 		c.probe = func() error { time.Sleep(probeWait / 2); return nil }
 		require.NoError(t, c.run(nil), "it goes on by itself")

@@ -22,10 +22,7 @@ func TestBreaker_LetsTheFirstCallThroughWithinOneInterval(t *testing.T) {
 		t.Run(fmt.Sprint("away for ", away), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				c := newTried()
-				for range lossesToOpen {
-					require.Error(t, c.run(errTestLoss))
-				}
+				c := newOpened(t)
 				for back := time.Now().Add(away); time.Now().Before(back); time.Sleep(between) {
 					require.Error(t, c.run(errTestLoss))
 				}

@@ -43,6 +43,28 @@ func TestInstance_IsEndedWhenItsProcessIsKilled(t *testing.T) {
 	assert.False(t, answers(t, address))
 }
 
+// A process gives up its memory, and with it its command line, before its port.
+func TestInstance_RunsUntilItsPortIsFree(t *testing.T) {
+	folder := t.TempDir()
+	process := exec.Command(os.Args[0], "--home-dir="+folder)
+	process.Env = append(os.Environ(), listenerFolder+"="+folder)
+	process.Stderr = os.Stderr
+	stdout, err := process.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, process.Start())
+	defer func() { _ = process.Process.Kill() }() // unless the script has
+	address, err := bufio.NewReader(stdout).ReadString('\n')
+	require.NoError(t, err)
+	address = strings.TrimSpace(address)
+	require.True(t, answers(t, address))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "pid"), []byte(strconv.Itoa(process.Process.Pid)), 0o600))
+
+	_, err = script(t.Context(), nil, "kill", folder)
+	require.NoError(t, err)
+	assert.False(t, answers(t, address))
+	require.Error(t, process.Wait())
+}
+
 func answers(t *testing.T, address string) bool {
 	t.Helper()
 	connection, err := net.DialTimeout("tcp", address, time.Second)

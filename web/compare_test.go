@@ -101,6 +101,14 @@ func (s comparePage) filters(t *testing.T) {
 		assert.Empty(t, p.rowsOf("added"))
 		p.awaitText("main", "Nothing changed between A and B")
 	})
+	t.Run("days of the filters that change nothing are named", func(t *testing.T) {
+		s.show("&x.a=2017-01-01&at=2020-01-01")
+		assert.NotContains(t, read[string](p, `document.querySelector('main').textContent`), "Not used here", "it is the day of B")
+		s.show("&x.a=2017-01-01&x.b=2024-10-15&at=2020-01-01")
+		p.awaitText("main", "Not used here, since A and B have their own: “On the day” of the filters.")
+		s.show("&x.a=2017-01-01&x.b=2024-10-15&x.ka=2099-01-01&x.kb=2099-01-02&at=2020-01-01&known=2099-01-01T23:59:59Z")
+		p.awaitText("main", "Not used here, since A and B have their own: “On the day” and “As known on” of the filters.")
+	})
 }
 
 // states holds that failures are said.

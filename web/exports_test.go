@@ -207,7 +207,7 @@ func (s dashboard) exportsLimits(t *testing.T) {
 	t.Run("a store that is away is said", func(_ *testing.T) {
 		m.fail("Stamp", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})
 		p.clickText("button", "Save as PNG")
-		p.awaitText("[role=alert]", "The file could not be loaded: the database cannot be reached")
+		p.awaitText("[role=alert]", "The file could not be made: the database cannot be reached")
 		m.fail("Stamp", apiError{})
 		p.clickText("button", "Try again")
 		p.await(`!document.querySelector('[role=alert]')`)

@@ -135,7 +135,7 @@ func (s dashboard) moreThatDoesNotCome(t *testing.T) {
 	p.open("/#v=1&view=table&focus=" + unit)
 	p.awaitText(".bar", "ties among")
 	p.clickText("button", "Save as CSV")
-	p.awaitText("[role=alert]", "The file could not be loaded: the server cannot be reached.")
+	p.awaitText("[role=alert]", "The file could not be made: the server cannot be reached.")
 	away.Store(false)
 	kind, _ := p.saved("Save as CSV")
 	assert.Equal(t, "text/csv;charset=utf-8", kind)

@@ -159,7 +159,7 @@ func (s dashboard) portions(t *testing.T) {
 	t.Run("a file that cannot be drawn says so, and its button can be pressed again", func(t *testing.T) {
 		p.run(keepFiles + `; globalThis.hypot = Math.hypot; Math.hypot = () => { throw new Error('no ruler') }`)
 		p.clickText("button", "Save as SVG")
-		p.awaitText("[role=alert]", "The file could not be loaded: Error: no ruler.")
+		p.awaitText("[role=alert]", "The file could not be made: Error: no ruler.")
 		assert.Empty(t, p.texts("button[aria-busy=true]"))
 		p.run(`Math.hypot = hypot`)
 		p.clickText("button", "Save as SVG")

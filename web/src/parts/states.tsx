@@ -41,13 +41,13 @@ export function NothingThen({ known, clear }: { known: string; clear: () => void
 }
 
 /** A failure in words; one that may pass says so. */
-export function Failed({ what, failure, retry }: { what: string; failure: Failure; retry: () => void }) {
+export function Failed({ what, done = 'loaded', failure, retry }: { what: string; done?: string; failure: Failure; retry: () => void }) {
   const { state, go } = useExplorer()
   if (failure.code === beforeFirst) return <NothingThen known={state.knownAt} clear={() => go({ knownAt: '' })} />
   return (
     <div class="state failed" role="alert">
       <p>
-        {what} could not be loaded: {failure.message}.
+        {what} could not be {done}: {failure.message}.
       </p>
       {failure.passing && <p class="note">The same question may be answered in a moment.</p>}
       <button type="button" onClick={going(retry)}>

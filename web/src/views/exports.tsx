@@ -42,7 +42,7 @@ export function Exports({ graph, chosen, spots = null }: Omit<Shown, 'spots'> & 
           </button>
         ))}
       </p>
-      {failure && <Failed what="The file" failure={failure} retry={() => setFailure(null)} />}
+      {failure && <Failed what="The file" done="made" failure={failure} retry={() => setFailure(null)} />}
     </>
   )
 }

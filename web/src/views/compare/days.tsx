@@ -31,9 +31,18 @@ export function TwoDays({ members }: { members: Named[] }) {
         <Day side="a" />
         <Day side="b" />
       </form>
+      <Overruled />
       {chosen(state) ? <Compared members={members} /> : <Empty>Choose the day of A and the day of B: a day on which things stood so, or one by which they were on file.</Empty>}
     </>
   )
+}
+
+/** Names the days of the filters that change nothing here, since both sides have their own. */
+function Overruled() {
+  const { state } = useExplorer()
+  const { at, knownAt, own } = state
+  const unused = [at && own['a'] && own['b'] && 'On the day', knownAt && own['ka'] && own['kb'] && 'As known on'].filter(Boolean)
+  return unused.length > 0 ? <p class="note">Not used here, since A and B have their own: “{unused.join('” and “')}” of the filters.</p> : null
 }
 
 /** Whether a day of either side is. */

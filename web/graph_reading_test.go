@@ -85,7 +85,10 @@ func (s dashboard) legible(t *testing.T) {
 		require.NotEmpty(t, p.texts(".label .waiting"))
 		for _, id := range []string{company, unit} {
 			p.run(`document.querySelector('[data-node="` + id + `"] [role=button]').focus()`)
+			p.run(`globalThis.held = []; globalThis.timer = setTimeout; globalThis.setTimeout = work => held.push(work)`)
 			p.press(kb.Enter)
+			p.await(`document.querySelector('.canvas[aria-busy=true] .chosen')`) // what is drawn is still for another
+			p.run(`globalThis.setTimeout = timer; for (const work of held) work()`)
 			p.await(`document.querySelector('[data-node="` + id + `"].chosen') && document.querySelector('.canvas[aria-busy=false] .tie[data-near]')`)
 			assert.Equal(t, id, read[string](p, focused))
 			assert.Empty(t, read[[]string](p, overlapping), "with %s selected", id)

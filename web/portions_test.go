@@ -80,7 +80,7 @@ func (p *inPortions) answers(t *testing.T) {
 	p.press(kb.PageDown)
 	assert.NotEqual(t, at, read[string](p.tab, focused), "a key is answered")
 	assert.True(t, read[bool](p.tab, "Boolean("+halfDrawn+")"), "before all is drawn")
-	assert.Less(t, read[float64](p.tab, opacity), 0.5, "what is half the one drawing and half another is dimmed")
+	p.await(opacity + " < 0.5") // what is half the one drawing and half another is dimmed
 }
 
 // larger holds that a click is answered.

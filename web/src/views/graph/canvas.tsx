@@ -68,7 +68,7 @@ export function Canvas({ entities, drawing, hidden, layout, selected, select, hi
     pointOut(camera.drawing.current, at)
   }
   return (
-    <div class="canvas" aria-busy={!whole} ref={camera.frame} {...gesture} onClick={click} onKeyDown={key} onFocusIn={near} onFocusOut={near} onPointerOver={near} onPointerOut={near}>
+    <div class="canvas" aria-busy={!whole || drawing.selected !== selected} ref={camera.frame} {...gesture} onClick={click} onKeyDown={key} onFocusIn={near} onFocusOut={near} onPointerOver={near} onPointerOut={near}>
       <svg
         ref={camera.drawing}
         width={size.width}

@@ -443,6 +443,7 @@ func (s dashboard) datesOfEveryForm(t *testing.T) {
 		assert.Less(t, read[float64](p, unknown+`.querySelector('.of-3').getBoundingClientRect().right`), read[float64](p, edge))
 	})
 	t.Run("what is about a year has no sharp ends", func(t *testing.T) {
+		assert.Equal(t, []int{0, 8}, read[[]int](p, `['.cap', '.fade'].map(c => `+mark("force", "About")+`.querySelectorAll(c).length)`))
 		assert.Equal(t, []int{0, 8}, read[[]int](p, `['.cap', '.fade'].map(c => `+mark("said", "About then")+`.querySelectorAll(c).length)`))
 		assert.Equal(t, []int{2, 0}, read[[]int](p, `['.cap', '.fade'].map(c => `+mark("said", "In September")+`.querySelectorAll(c).length)`))
 	})

@@ -197,6 +197,23 @@ test('a stretch is in force: certain days, given ends, ends that are not known a
   equal(ofStretch({}), undefined)
 })
 
+test('a bound that is about a day, or in doubt, is drawn so, unless somebody gives the day', () => {
+  const [about, doubt, year] = [date('2024~', '2023-01-01', '2025-12-31'), date('2025?', '2025-01-01', '2025-12-31'), date('2023', '2023-01-01', '2023-12-31')]
+  const says = (from: typeof about | null, to: typeof about | null) => speech({ period: { from, to, asOf: null } })
+  const ends = (bounds: Over, ...nodes: TimedClaim['assertions']['nodes']) => {
+    const { marks } = marksOf([claim({ standings: [stretch(bounds)], assertions: { totalCount: nodes.length, nodes } })], all)
+    return marks.filter(({ track }) => track !== 'learnt').map(({ start, end }) => [start, end])
+  }
+  const whole = { from: '2023-01-01', to: '2025-12-31' }
+  equal(ends(whole, says(about, about)), [['about', 'about']])
+  equal(ends(whole, says(year, doubt)), [['sharp', 'about']])
+  equal(ends(whole, says(about, about), says(year, null)), [['sharp', 'about']], 'another gives the first day')
+  equal(ends({ from: '2026-01-01' }, says(null, about)), [['about', 'unknown']], 'what begins where that ends')
+  const dated = claim({ id: 'clm_e', subject: who('ent_m', 'MEASURE'), object: null, predicate: { name: 'DATED', label: 'is dated', inverse: null }, qualifiers: [{ name: 'day', value: 'EFFECTIVE' }], value: date('2020', '2020-01-01', '2020-12-31') })
+  const replaced = claim({ id: 'clm_r', predicate: { name: 'REPLACES', label: 'replaces', inverse: null }, object: who('ent_m', 'MEASURE'), standings: [stretch(whole)], assertions: { totalCount: 1, nodes: [says(about, about)] } })
+  equal(on(marksOf([dated, replaced], all).marks, 'force').find((mark) => mark.claim === 'clm_e')?.end, 'about', 'a measure that was replaced about then')
+})
+
 test('days on which sources say that it held place a stretch that has no bounds', () => {
   const asOf = claim({ standings: [stretch({})], assertions: { totalCount: 1, nodes: [speech({ period: { from: null, to: null, asOf: date('2024', '2024-01-01', '2024-12-31') } })] } })
   const [mark] = on(marksOf([asOf], all).marks, 'force')

@@ -4,7 +4,7 @@ import type { Assertion, Called, Modality, Named, Predicate, Told } from '../../
 import { act, before, count, hedge, instant, modality } from '../../parts/words'
 import { allegedOnly, looks, type Standing } from '../../state/standing'
 import { deniedBy, type Denied } from '../denied'
-import { dayNumber, hull, spanOf, type Dated, type Span } from './days'
+import { dayNumber, hull, spanOf, type Dated, type End, type Span } from './days'
 
 export type Stretch = {
   standing: Standing
@@ -158,7 +158,7 @@ function endsOf(claims: TimedClaim[]): Map<string, Span> {
   for (const claim of claims.filter((c) => !isVoid(c))) {
     const ended = dayKind(claim) === 'ENDED' ? spanOf(claim.value as Dated) : null
     const undone = ['ANNULS', 'REPLACES'].includes(claim.predicate.name) ? hull(claim.standings.flatMap((s) => spanOfStretch(s, [])?.span ?? [])) : null
-    const span: Span | null = ended ?? (undone && { first: undone.first, last: undone.first, start: 'sharp', end: 'sharp' })
+    const span: Span | null = ended ?? (undone && { first: undone.first, last: undone.first, start: 'sharp', end: given(undone.first, claim.assertions.nodes) })
     const id = ended ? claim.subject.id : claim.object?.id
     if (span && id && span.last < (out.get(id)?.last ?? Infinity)) out.set(id, span)
   }
@@ -188,11 +188,18 @@ function spanOfStretch(stretch: Stretch, speeches: Speech[]): { span: Span; runs
   const span: Span = {
     first: first ?? (opens ? -Infinity : (known?.first ?? last ?? -Infinity)),
     last: last ?? (goesOn ? Infinity : (known?.last ?? first ?? Infinity)),
-    start: first !== null ? 'sharp' : opens ? 'open' : 'unknown',
-    end: last !== null ? 'sharp' : goesOn ? 'open' : 'unknown',
+    start: first !== null ? given(first, speeches) : opens ? 'open' : 'unknown',
+    end: last !== null ? given(last, speeches) : goesOn ? 'open' : 'unknown',
   }
   const when = bounded || asOf.length === 0 ? text : `${isSafe(stretch.standing) ? 'known to hold on' : 'said for'} ` + [...new Set(asOf.map((date) => date.text))].join(', ')
   return { span, runs, when }
+}
+
+/** Whether a bound is a day that is given, or lies beside one of a date that all who give it call approximate or uncertain. */
+function given(bound: number, speeches: Speech[]): End {
+  const ends = speeches.flatMap(({ period }) => [period?.from, period?.to].flatMap((date) => (date ? (spanOf(date) ?? []) : [])))
+  const signs = ends.flatMap((span) => [...(Math.abs(span.first - bound) < 2 ? [span.start] : []), ...(Math.abs(span.last - bound) < 2 ? [span.end] : [])])
+  return signs.includes('about') && !signs.includes('sharp') ? 'about' : 'sharp'
 }
 
 /** Whether a standing lets a claim be told as what holds; of what is alleged, or was refuted or withdrawn, only who says so is known. */

@@ -53,7 +53,7 @@ func (s dashboard) start(t *testing.T) {
 }
 
 // requests counts what a reader waits for until a link to a view can be used, page, style and script included, and holds each to what
-// it takes. README.md says why some take more than five.
+// it takes. README.md says why some take more than five. Nor does going away and coming back ask what the API refuses.
 func (s dashboard) requests(t *testing.T) {
 	views := shown()
 	for name, most := range map[string]int{
@@ -80,7 +80,22 @@ func (s dashboard) requests(t *testing.T) {
 			sent := p.sent()
 			assert.LessOrEqual(t, len(sent), most, "requested: %v, of which questions: %v", sent, m.names())
 			assert.Contains(t, sent, p.origin+"/graphql", "questions are counted")
+			p.arrive()
+			p.awayAndBack(view.there)
 			p.assertQuiet()
 		})
 	}
+}
+
+// awayAndBack leaves the view and returns to it, until all that is asked then was answered.
+func (p *tab) awayAndBack(there string) {
+	p.t.Helper()
+	p.run(`{ const ask = fetch; globalThis.waiting = 0; globalThis.fetch = (...all) => (waiting++, ask(...all).finally(() => waiting--)) }`)
+	p.run(`location.hash = '#v=1&view=nowhere'`)
+	p.awaitText("main", "There is no view")
+	p.run(`history.back()`)
+	p.awaitText("main", there)
+	p.arrive()
+	p.await(`waiting === 0`)
+	p.arrive()
 }

@@ -7,9 +7,9 @@ export type All<T> = Omit<List<T>, 'more'> & {
   cut: boolean
 }
 
-/** Reads pages until there are no more, or at least `most` entries. A page that adds nothing is the last one. */
-export function useAll<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null, most: number): All<T> {
-  const { more, ...list } = useList<A, T>(query, variables, pick)
+/** Reads pages until there are no more, or at least `most` entries. A page that adds nothing is the last one. `large` as `useList` has it. */
+export function useAll<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null, most: number, large = false): All<T> {
+  const { more, ...list } = useList<A, T>(query, variables, pick, large)
   const asked = useRef('')
   const page = JSON.stringify([variables, list.items.length])
   const further = more !== null && list.items.length < most && asked.current !== page

@@ -45,9 +45,9 @@ export function timelineAhead(state: Exploration, about: string[]): Ahead[] {
   return [listAhead(query, variables(state, about, state.predicates))]
 }
 
-function useClaims(about: string[], predicates: string[]) {
+function useClaims(about: string[], predicates: string[], large = false) {
   const { state } = useExplorer()
-  return useAll<Data, TimedClaim>(query, variables(state, about, predicates), ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most)
+  return useAll<Data, TimedClaim>(query, variables(state, about, predicates), ({ claims }) => ({ items: claims.nodes, total: claims.totalCount, page: claims.pageInfo }), most, large)
 }
 
 export function TimelineView({ members }: ViewProps) {
@@ -71,7 +71,7 @@ type Props = { claims: TimedClaim[]; single: string; left: string[] }
 
 /** The same with what tells the days of the measures among them. */
 function WithMeasures({ claims, about, predicates, single, left }: Props & { about: string[]; predicates: string[] }) {
-  const answer = useClaims(about, predicates)
+  const answer = useClaims(about, predicates, true) // together with the first question, which is asked anew after Back, it is more than the API answers at once
   if (answer.failure) return <Failed what="The days of the measures" failure={answer.failure} retry={answer.retry} />
   if (answer.loading) return <Loading what="the days of the measures" />
   const known = new Set(claims.map((claim) => claim.id))

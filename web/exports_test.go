@@ -204,12 +204,13 @@ func (s dashboard) exportsLimits(t *testing.T) {
 			assertCut(t, p, "60 entities are chosen; the first 50 are shown.")
 		}
 	})
-	t.Run("a store that is away is said", func(_ *testing.T) {
+	t.Run("a store that is away is said, and the same file asked for again", func(t *testing.T) {
 		m.fail("Stamp", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})
 		p.clickText("button", "Save as PNG")
 		p.awaitText("[role=alert]", "The file could not be made: the database cannot be reached")
 		m.fail("Stamp", apiError{})
-		p.clickText("button", "Try again")
+		kind, _ := p.saved("Try again")
+		assert.Equal(t, "image/png", kind)
 		p.await(`!document.querySelector('[role=alert]')`)
 	})
 	p.assertQuiet()

@@ -42,6 +42,15 @@ func (s dashboard) states(t *testing.T) {
 			assert.True(t, read[bool](p, `document.activeElement.matches('.panel, #main')`), "%s: the button that went had the focus", operation)
 		}
 	})
+	t.Run("what was pressed is tried again", func(_ *testing.T) {
+		p.open("/#v=1&view=graph&set=" + unit + "," + service + "&x.node=" + unit)
+		api.fail("EntityTies", apiError{"STORE_UNAVAILABLE", "the store did not answer"})
+		p.clickText(".kinds button", "more that it employs")
+		p.awaitText("[role=alert]", "More ties could not be loaded: the store did not answer (request req-7).")
+		api.fail("EntityTies", apiError{})
+		p.clickText("[role=alert] button", "Try again")
+		p.await(`document.querySelectorAll('[data-node]').length > 10 && !document.querySelector('[role=alert]')`)
+	})
 	p.assertQuiet()
 	t.Run("the server is away", func(t *testing.T) {
 		for says, api := range map[string]http.HandlerFunc{

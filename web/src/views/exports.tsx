@@ -13,7 +13,7 @@ const kinds: Kind[] = ['CSV', 'JSON', 'SVG', 'PNG']
 
 export function Exports({ graph, chosen, spots = null }: Omit<Shown, 'spots'> & Partial<Shown>) {
   const { state } = useExplorer()
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [failed, setFailed] = useState<{ kind: Kind; failure: Failure } | null>(null)
   const [busy, setBusy] = useState('')
   const asked = useRef<{ graph: SetTies; whole: Promise<SetTies> } | null>(null)
   const whole = () => {
@@ -23,13 +23,13 @@ export function Exports({ graph, chosen, spots = null }: Omit<Shown, 'spots'> & 
   const run = async (kind: Kind) => {
     if (busy) return
     setBusy(kind)
-    setFailure(null)
+    setFailed(null)
     try {
       const { saveTies } = await more()
       await saveTies(kind, await whole(), { graph, chosen, spots }, state)
     } catch (cause) {
       asked.current = null
-      setFailure(failureOf(cause))
+      setFailed({ kind, failure: failureOf(cause) })
     }
     setBusy('')
   }
@@ -42,7 +42,7 @@ export function Exports({ graph, chosen, spots = null }: Omit<Shown, 'spots'> & 
           </button>
         ))}
       </p>
-      {failure && <Failed what="The file" done="made" failure={failure} retry={() => setFailure(null)} />}
+      {failed && <Failed what="The file" done="made" failure={failed.failure} retry={() => void run(failed.kind)} />}
     </>
   )
 }

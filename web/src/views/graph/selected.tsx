@@ -39,7 +39,7 @@ export function Selected({ id, entities, ties, hide, layout }: Props) {
           Hide
         </button>
       </p>
-      <Expand id={id} entities={entities} ties={own} />
+      <Expand key={id} id={id} entities={entities} ties={own} />
       <h3>Ties shown</h3>
       <ul class="lines">
         {own.map((tie, i) => (
@@ -62,11 +62,12 @@ type Kind = { name: string; hedge: string; label: string; direction: 'IN' | 'OUT
 function Expand({ id, entities, ties }: { id: string; entities: SetTies['entities']; ties: SetTie[] }) {
   const { state, go } = useExplorer()
   const most = limitOf(state)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [failed, setFailed] = useState<{ kind: Kind; failure: Failure } | null>(null)
   const answer = useQuery<{ entity: { tieFacets: TieFacet[] } }>(facetsQuery, { id, filter: filter(state), ...dates(state) })
   if (answer.failure) return <Failed what="The kinds of its ties" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="the kinds of its ties" />
   const show = async (kind: Kind) => {
+    setFailed(null)
     try {
       const wanted = { predicates: [kind.name], standings: kind.standings, direction: kind.direction }
       const { data } = await ask<{ entity: { ties: { edges: Tie[] } } }>(tiesQuery, { id, filter: wanted, first: page, ...dates(state) })
@@ -74,7 +75,7 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
       const more = [...new Set(data.entity.ties.edges.map((tie) => tie.node.id))].filter((other) => !here.includes(other)).slice(0, step)
       go({ set: [...here, ...more].slice(0, most), own: { ...state.own, node: id, around: 'no' } })
     } catch (cause) {
-      setFailure(failureOf(cause))
+      setFailed({ kind, failure: failureOf(cause) })
     }
   }
   return (
@@ -103,7 +104,7 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
         })}
       </ul>
       {entities.length >= most && <p class="note">{count(most, 'entity is', 'entities are')} the most that can be chosen; hide some to show others.</p>}
-      {failure && <Failed what="More ties" failure={failure} retry={() => setFailure(null)} />}
+      {failed && <Failed what="More ties" failure={failed.failure} retry={() => void show(failed.kind)} />}
     </div>
   )
 }

@@ -24,6 +24,7 @@ func (s dashboard) otherStates(t *testing.T) {
 		{"no path", "/#v=1&view=paths", "Choose where", "", 390},
 		{"claim above the graph", "/#v=1&view=graph&focus=" + service + "&claim=" + unitCooperates, "independent source", "", 390},
 		{"nothing in time", "/#v=1&view=timeline&standing=admitted&focus=" + company, "Nothing passes", "", 390},
+		{"words pointed out", "/#v=1&view=document&document=" + answers + "&mark=clm_pf4ea6a7xmzj52uksyzmzhoipg&claim=clm_pf4ea6a7xmzj52uksyzmzhoipg", "show in the text", "", 390},
 		{"no days", "/#v=1&view=compare&focus=" + company, "Choose the day", "", 390},
 	} {
 		api.fail("Documents", apiError{"STORE_UNAVAILABLE", "the store did not answer"})

@@ -1,6 +1,7 @@
 // What is let through: alleged ties, predicates, and dates. Standings are switched in the legend.
 import { useQuery } from '../api/use'
 import type { Predicate } from '../api/types'
+import { DayInput } from '../parts/day-input'
 import { Fold, Opened } from '../parts/fold'
 import { Failed, Loading } from '../parts/states'
 import query from '../queries/Predicates.graphql'
@@ -23,14 +24,8 @@ export function Filters({ filtered }: { filtered: boolean }) {
           </label>
         )}
         {filtered && <Predicates />}
-        <label>
-          On the day
-          <input type="date" value={state.at} onChange={(event) => go({ at: event.currentTarget.value })} />
-        </label>
-        <label>
-          As known on
-          <input type="date" value={state.knownAt.slice(0, 10)} onChange={(event) => go({ knownAt: endOf(event.currentTarget.value) })} />
-        </label>
+        <DayInput words="On the day" value={state.at} take={(at) => go({ at })} />
+        <DayInput words="As known on" value={state.knownAt.slice(0, 10)} take={(day) => go({ knownAt: endOf(day) })} />
         {!everything(state) && (
           <button type="button" onClick={(event) => (focusFirst(event.currentTarget.form), go({ alleged: true, standings: [], predicates: [], at: '', knownAt: '' }))}>
             Show everything

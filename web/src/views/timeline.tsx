@@ -5,6 +5,7 @@ import type { Ahead } from '../api/ahead'
 import { useAll } from '../api/all'
 import { listAhead } from '../api/use'
 import type { PageInfo } from '../api/types'
+import { DayInput } from '../parts/day-input'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -156,14 +157,8 @@ function Range({ days }: { days: { from: number; to: number } }) {
   const chosen = Boolean(state.own['from'] || state.own['to'])
   return (
     <form class="filters" aria-label="Days shown" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        From
-        <input type="date" value={dayOf(days.from)} onChange={(event) => set({ from: event.currentTarget.value })} />
-      </label>
-      <label>
-        to
-        <input type="date" value={dayOf(days.to)} onChange={(event) => set({ to: event.currentTarget.value })} />
-      </label>
+      <DayInput words="From" value={dayOf(days.from)} take={(from) => set({ from })} />
+      <DayInput words="to" value={dayOf(days.to)} take={(to) => set({ to })} />
       {moves.map(([move, words]) => (
         <button key={move} type="button" onClick={() => set(moved(days, move))}>
           {words}

@@ -3,6 +3,7 @@ import type { Ahead } from '../../api/ahead'
 import { useAll } from '../../api/all'
 import { listAhead } from '../../api/use'
 import type { Named, PageInfo } from '../../api/types'
+import { DayInput } from '../../parts/day-input'
 import { Opened } from '../../parts/fold'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
@@ -52,12 +53,7 @@ function chosen({ own }: Exploration): boolean {
 
 function Day({ side }: { side: Side }) {
   const { state, go } = useExplorer()
-  const input = (key: string, words: string) => (
-    <label>
-      {words}
-      <input type="date" value={state.own[key] ?? ''} onChange={(event) => go({ own: { ...state.own, [key]: event.currentTarget.value } })} />
-    </label>
-  )
+  const input = (key: string, words: string) => <DayInput words={words} value={state.own[key] ?? ''} take={(day) => go({ own: { ...state.own, [key]: day } })} />
   return (
     <fieldset>
       <legend>{side.toUpperCase()}</legend>

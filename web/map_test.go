@@ -84,7 +84,7 @@ func (s dashboard) mapView(t *testing.T) {
 		p.press("+")
 		p.press("+")
 		p.await(`document.querySelectorAll('.dot').length > ` + quoteInt(before))
-		assert.Contains(t, read[string](p, "location.hash"), "x.look=")
+		p.await(`location.hash.includes('x.look=')`)
 		p.press("0")
 		p.await(`document.querySelectorAll('.dot').length === ` + quoteInt(before))
 		where := read[string](p, `document.querySelector('.dot').getAttribute('transform')`)

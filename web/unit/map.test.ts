@@ -1,4 +1,4 @@
-import { dots, fit, kept, labels, most, readCamera, scaleOf, standingsOf, written, type Camera } from '../src/views/map/dots'
+import { dots, fit, kept, labels, most, nearer, readCamera, scaleOf, standingsOf, written, type Camera } from '../src/views/map/dots'
 import { fold, lookUp, type Gazetteer } from '../src/views/map/gazetteer'
 import { Atlas, type Row, type SiteEntity, type Sites, type SiteTie } from '../src/views/map/places'
 import { half, landPath, project, worldPath } from '../src/views/map/projection'
@@ -183,6 +183,16 @@ test('where the map looks is a part of the link', () => {
   equal(readCamera('9,9,99'), kept({ x: 9, y: 9, k: 99 }), 'kept within its bounds')
   for (const odd of ['', '1', '1,2', 'a,b,c', '1,2,3,4', 'NaN,1,1', ',,']) equal(readCamera(odd), null, odd)
   equal(kept({ x: 9, y: 0, k: 1 }).x, 0, 'the whole world cannot be moved aside')
+})
+
+property('what is pointed at stays where it is when the map is scaled', 100, (draw) => {
+  const camera = { x: draw(100) / 100 - 0.5, y: draw(100) / 100 - 0.5, k: 4 + draw(40) / 10 }
+  const [x, y, width] = [draw(300) - 150, draw(300) - 150, 800]
+  const by = 0.9 + draw(60) / 100
+  const after = nearer(camera, by, x, y, width)
+  near(after.k, Math.min(most, camera.k * by), 'its scale')
+  near(after.x + x / scaleOf(after, width), camera.x + x / scaleOf(camera, width), 'x')
+  near(after.y + y / scaleOf(after, width), camera.y + y / scaleOf(camera, width), 'y')
 })
 
 test('degrees and dots in words', () => {

@@ -1,22 +1,17 @@
 // Moving and scaling the picture: one CSS transform of the whole drawing, so that a gesture redraws nothing.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { far, type Box } from './boxes'
+import type { Box } from './boxes'
 import type { Place } from './pins'
+import type { Hand } from './use-gesture'
 
-export type Camera = {
+export type Camera = Hand & {
   frame: { current: HTMLDivElement | null }
   drawing: { current: SVGSVGElement | null }
   /** Shows all of the drawing, however small its letters then are. */
   fit(): void
   zoom(by: number): void
-  pan(dx: number, dy: number): void
-  /** Moves and scales as one of two fingers goes from a place to another. */
-  pinch(was: Place, now: Place, other: Place): void
   /** Moves the picture so far that a box of the drawing is in sight. */
   reveal(box: Box): void
-  /** Ends a pan. While one lasts the drawing is a layer of its own, which is moved and not painted; at rest it is painted sharp. */
-  rest(): void
-  scale(): number
 }
 
 const least = 0.2
@@ -55,6 +50,7 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     at.current = { k: next, x: px - ((px - x) * next) / k + dx, y: py - ((py - y) * next) / k + dy }
     show()
   }
+  // While a pan lasts the drawing is a layer of its own, which is moved and not painted; at rest it is painted sharp.
   const pan = (dx: number, dy: number) => {
     if (drawing.current) drawing.current.style.willChange = 'transform'
     move(1, 0, 0, dx, dy)
@@ -70,16 +66,6 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     const { left = 0, top = 0 } = frame.current?.getBoundingClientRect() ?? {}
     move(by, x - left, y - top)
   }
-  useEffect(() => {
-    const element = frame.current
-    const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return // the page scrolls; with Ctrl, as pinching sends it, the picture scales
-      event.preventDefault()
-      zoomAt(Math.exp(-event.deltaY / 300), event.clientX, event.clientY)
-    }
-    element?.addEventListener('wheel', wheel, { passive: false })
-    return () => element?.removeEventListener('wheel', wheel)
-  }, [box])
   return {
     frame,
     drawing,
@@ -89,11 +75,7 @@ export function useCamera(box: Box, middle: Place, made: unknown): Camera {
     },
     pan,
     zoom: (by) => move(by, size()[0] / 2, size()[1] / 2),
-    pinch: (was, now, other) => {
-      const wide = (place: Place) => Math.max(1, far(place, other))
-      pan((now.x - was.x) / 2, (now.y - was.y) / 2)
-      zoomAt(wide(now) / wide(was), (now.x + other.x) / 2, (now.y + other.y) / 2)
-    },
+    zoomAt,
     reveal: ({ left, right, top, bottom }) => {
       const [w, h] = size()
       const { x, y, k } = at.current

@@ -1,10 +1,11 @@
 // The drawing: the world's coast, and on it the places as dots. No border is drawn.
-import { useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useWidth } from '../../parts/use-width'
 import { useExplorer } from '../../state/exploration'
 import { looks, standings } from '../../state/standing'
+import { pause, useGesture } from '../graph/use-gesture'
 import { textWidth } from '../graph/use-layout'
-import { dots, fit, kept, labels, readCamera, scaleOf, standingsOf, written, type Camera, type Dot, type Label } from './dots'
+import { dots, fit, kept, labels, nearer, readCamera, scaleOf, standingsOf, written, type Camera, type Dot, type Label } from './dots'
 import type { Row } from './places'
 import { grain, landPath, worldPath, type Coast } from './projection'
 import { spoken } from './words'
@@ -16,43 +17,43 @@ export function Chart({ rows, coast, selected, select }: Props) {
   const [frame, wide] = useWidth<HTMLDivElement>()
   const width = Math.max(240, wide)
   const size = { width, height: Math.round(Math.max(280, width * 0.52)) }
-  const { camera, look } = useLook(rows, size)
-  const gesture = useDrag(camera, look, size)
+  const { camera, look, zoom, hand } = useLook(rows, size)
+  const gesture = useGesture(hand)
   const land = useMemo(() => (coast ? landPath(coast) : ''), [coast])
   const world = useMemo(worldPath, [])
   const all = dots(rows, camera, size)
   const names = labels(all, textWidth, size)
   const scale = scaleOf(camera, size.width) / grain
-  const move = (x: number, y: number) => look({ ...camera, x: camera.x + (x / scaleOf(camera, size.width)) * size.width, y: camera.y + (y / scaleOf(camera, size.width)) * size.height })
-  const zoom = (by: number) => look({ ...camera, k: camera.k * by })
   const key = (event: KeyboardEvent) => {
-    const way = { ArrowRight: [0.15, 0], ArrowLeft: [-0.15, 0], ArrowDown: [0, 0.15], ArrowUp: [0, -0.15] }[event.key]
+    const way = { ArrowRight: [-0.15, 0], ArrowLeft: [0.15, 0], ArrowDown: [0, -0.15], ArrowUp: [0, 0.15] }[event.key]
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (way) move(way[0] ?? 0, way[1] ?? 0)
+    if (way) hand.pan((way[0] ?? 0) * size.width, (way[1] ?? 0) * size.height)
     else if (event.key === '+' || event.key === '=') zoom(1.5)
     else if (event.key === '-') zoom(1 / 1.5)
     else if (event.key === '0') look(null)
     else return
+    hand.rest(pause)
     event.preventDefault()
   }
+  const press = (step: () => void) => () => (step(), hand.rest())
   const center = `translate(${size.width / 2 - camera.x * scale * grain} ${size.height / 2 - camera.y * scale * grain}) scale(${scale})`
   return (
     <div class="chart" ref={frame}>
       <p class="actions zoom">
-        <button type="button" onClick={() => zoom(1.5)}>
+        <button type="button" onClick={press(() => zoom(1.5))}>
           Larger
         </button>
-        <button type="button" onClick={() => zoom(1 / 1.5)}>
+        <button type="button" onClick={press(() => zoom(1 / 1.5))}>
           Smaller
         </button>
-        <button type="button" onClick={() => look(null)}>
+        <button type="button" onClick={press(() => look(null))}>
           All places
         </button>
-        <button type="button" onClick={() => look({ x: 0, y: 0, k: 1 })}>
+        <button type="button" onClick={press(() => look({ x: 0, y: 0, k: 1 }))}>
           World
         </button>
       </p>
-      <svg {...gesture} viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} role="group" tabIndex={0} aria-label="Map. Arrow keys move it, plus and minus scale it, 0 shows all places; Tab goes from dot to dot. The tables hold the same places." onKeyDown={key}>
+      <svg {...gesture} ref={hand.frame} viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} role="group" tabIndex={0} aria-label="Map. Arrow keys move it, plus and minus scale it, 0 shows all places; Tab goes from dot to dot. The tables hold the same places." onKeyDown={key}>
         <g transform={center} aria-hidden="true">
           <path class="sea" d={world} />
           <path class="land" d={land} />
@@ -109,31 +110,41 @@ function ring(exact: boolean, i: number): string {
   return exact ? `M0 ${-r}A${r} ${r} 0 1 1 -0.01 ${-r}Z` : `M0 ${-r - 2}L${r + 2} 0L0 ${r + 2}L${-r - 2} 0Z`
 }
 
-/** Where the map looks: as the link says, else so that all places are seen. Null looks at all again. */
-function useLook(rows: Row[], size: Size): { camera: Camera; look(to: Camera | null): void } {
-  const { state, go } = useExplorer()
-  const camera = readCamera(state.own['look'] ?? '') ?? fit(rows, size)
-  return { camera, look: (to) => go({ own: { ...state.own, look: to ? written(kept(to)) : '' } }, true) }
-}
-
-/** Moves the map by dragging it, and scales it by pinching or by the wheel with Ctrl. */
-function useDrag(camera: Camera, look: (to: Camera) => void, size: Size) {
-  const held = useRef<{ x: number; y: number; from: Camera } | null>(null)
-  const scale = scaleOf(camera, size.width)
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.button === 0 && event.target instanceof Element && !event.target.closest('button, .dot')) held.current = { x: event.clientX, y: event.clientY, from: camera }
+/**
+ * Where the map looks: as the link says, else so that all places are seen. What moves it is held here while it goes on, and written to the
+ * link when it rests. Null looks at all again.
+ */
+function useLook(rows: Row[], size: Size) {
+  const explorer = useExplorer()
+  const frame = useRef<SVGSVGElement>(null)
+  const [held, hold] = useState<Camera | null>()
+  const camera = (held === undefined ? readCamera(explorer.state.own['look'] ?? '') : held) ?? fit(rows, size)
+  const now = Object.assign(useRef({ timer: 0 }).current, { explorer, camera, held })
+  const look = (to: Camera | null) => {
+    now.held = to && kept(to)
+    now.camera = now.held ?? fit(rows, size)
+    hold(now.held)
+  }
+  const write = () => {
+    const { held, explorer } = now
+    if (held === undefined) return
+    hold(undefined)
+    explorer.go({ own: { ...explorer.state.own, look: held ? written(held) : '' } }, true)
+  }
+  useEffect(() => () => clearTimeout(now.timer), [])
+  const scale = () => scaleOf(now.camera, size.width)
+  const hand = {
+    frame,
+    scale,
+    pan: (dx: number, dy: number) => look({ ...now.camera, x: now.camera.x - dx / scale(), y: now.camera.y - dy / scale() }),
+    zoomAt: (by: number, x: number, y: number) => {
+      const { left = 0, top = 0 } = frame.current?.getBoundingClientRect() ?? {}
+      look(nearer(now.camera, by, x - left - size.width / 2, y - top - size.height / 2, size.width))
     },
-    onPointerMove: (event: PointerEvent) => {
-      const drag = held.current
-      if (drag) look({ ...drag.from, x: drag.from.x - (event.clientX - drag.x) / scale, y: drag.from.y - (event.clientY - drag.y) / scale })
-    },
-    onPointerUp: () => (held.current = null),
-    onPointerLeave: () => (held.current = null),
-    onWheel: (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return
-      event.preventDefault()
-      look({ ...camera, k: camera.k * Math.exp(-event.deltaY / 300) })
+    rest: (soon = 0) => {
+      clearTimeout(now.timer)
+      now.timer = setTimeout(write, soon)
     },
   }
+  return { camera, look, zoom: (by: number) => look({ ...now.camera, k: now.camera.k * by }), hand }
 }

@@ -59,6 +59,13 @@ export function kept({ x, y, k }: Camera): Camera {
   return { x: clamp(x, half.x * (1 - 1 / kk)), y: clamp(y, half.y), k: kk }
 }
 
+/** A camera that shows all so many times larger, but for a place some pixels off the middle, which stays. */
+export function nearer(camera: Camera, by: number, x: number, y: number, width: number): Camera {
+  const { k } = kept({ ...camera, k: camera.k * by })
+  const less = 1 / scaleOf(camera, width) - 1 / scaleOf({ ...camera, k }, width)
+  return kept({ x: camera.x + x * less, y: camera.y + y * less, k })
+}
+
 /** A camera as links write it, and back; null for what is none. */
 export function written({ x, y, k }: Camera): string {
   return [x, y, k].map((n) => n.toFixed(3)).join(',')

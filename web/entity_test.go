@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -44,6 +45,22 @@ func (s dashboard) entity(t *testing.T) {
 		p.await(`document.querySelectorAll('#ties tbody tr').length === 50`)
 		p.awaitText("#ties .more", "50 of")
 		p.await(`document.querySelectorAll('#ties tbody tr')[25].contains(document.activeElement)`) // the first that is new
+	})
+	t.Run("where the filters hide what came, the focus is not lost", func(t *testing.T) {
+		p.open("/#v=1&view=entity&standing=determined,recorded&focus=" + unit)
+		const more, lost = `document.querySelector('#changes .more button')`, `document.activeElement === document.body`
+		pressed := 0
+		for p.await(more); read[bool](p, more+` !== null`); pressed++ {
+			shown := p.texts("#changes .more .note")
+			p.run(more + `.focus()`)
+			p.press(kb.Enter)
+			p.await(`document.querySelector('#changes .more .note')?.textContent !== ` + quote(shown[0]))
+			p.arrive()
+			assert.False(t, read[bool](p, lost), "pressed for the time %d", pressed+1)
+		}
+		assert.Greater(t, pressed, 1)
+		p.open("/#v=1&view=entity&focus=" + company)
+		p.awaitText("h1", "Kaspersky")
 	})
 	t.Run("a section has its own link", func(t *testing.T) {
 		p.clickText(".sections a", "Measures")

@@ -25,13 +25,15 @@ type Props<A, T> = {
 export function Listing<A, T>({ id, title, noun, empty, filtered = false, query, large, variables, pick, children }: Props<A, T>) {
   const list = useList<A, T>(query, variables, pick, large)
   const from = useRef(-1)
-  const n = list.items.length
-  // The focus goes to the first entry that is new, for the button that had it may be gone.
+  const rows = () => document.querySelectorAll(`#${id} tbody > tr, #${id} > :is(ol, ul) > li`)
+  const waits = list.loading && from.current >= 0
+  // The focus goes to the first entry that is new and shown; where there is none it stays on the button, or goes to the heading with that gone.
   useEffect(() => {
-    if (from.current < 0 || n <= from.current) return
-    document.querySelectorAll(`#${id} tbody > tr, #${id} > :is(ol, ul) > li`)[from.current]?.querySelector<HTMLElement>('a')?.focus()
+    if (from.current < 0 || list.loading) return
+    rows()[from.current]?.querySelector<HTMLElement>('a')?.focus()
+    if (document.activeElement === document.body) document.getElementById(id + '-title')?.focus()
     from.current = -1
-  }, [n])
+  }, [list.loading, list.items.length])
   if (list.total === 0 && !empty) return null
   return (
     <Section id={id} title={title} count={list.total}>
@@ -39,9 +41,9 @@ export function Listing<A, T>({ id, title, noun, empty, filtered = false, query,
       {list.total === 0 && <Empty>{filtered ? `No ${noun[0]} passes the filters.` : empty}</Empty>}
       {list.loading && <Loading what={noun[1]} />}
       {list.failure && <Failed what={title} failure={list.failure} retry={list.retry} />}
-      {list.more && (
+      {(list.more || waits) && (
         <p class="more">
-          <button type="button" onClick={() => ((from.current = n), list.more?.())}>
+          <button type="button" aria-busy={waits} onClick={() => list.more && ((from.current = rows().length), list.more())}>
             Show more {noun[1]}
           </button>
           <span class="note">

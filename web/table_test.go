@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -77,6 +78,19 @@ func (s dashboard) table(t *testing.T) {
 		p.clickText(".choice label", "cooperates with")
 		p.await(fewer(rows))
 		assert.Contains(t, read[string](p, "location.hash"), "predicate=COOPERATES_WITH")
+		open := func() {
+			p.run(`document.querySelector('details.choice').open = true; document.querySelector('.choice input').focus()`)
+		}
+		const closed = `!document.querySelector('details.choice').open`
+		open()
+		p.press(kb.Escape)
+		assert.True(t, read[bool](p, closed+` && document.activeElement.matches('.choice summary')`), "Escape closes it and gives the focus back")
+		open()
+		p.do(chromedp.Click(chromedp.CSS("h1")))
+		assert.True(t, read[bool](p, closed), "so does a click elsewhere")
+		open()
+		p.run(`document.querySelector('.tabs a').focus()`)
+		assert.True(t, read[bool](p, closed), "and the focus elsewhere")
 	})
 	t.Run("a kind of ties that is not on file is named among the problems, and the rest is shown", func(t *testing.T) {
 		for _, view := range []string{"table", "timeline", "claims", "entity"} {

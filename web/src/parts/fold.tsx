@@ -1,6 +1,6 @@
 // What is folded away: on a narrow page, and on every page until somebody asks for it.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 
 /** A wide page shows it without its summary, unless it was folded before the page became wide; `begun` opens it on a narrow one too. */
 export function Fold({ summary, begun = false, children }: { summary: string; begun?: boolean; children: ComponentChildren }) {
@@ -11,6 +11,23 @@ export function Fold({ summary, begun = false, children }: { summary: string; be
       {children}
     </details>
   )
+}
+
+/** Closes the choices that lie over the page: by Escape, which gives the focus back, and by whatever is done elsewhere. */
+export function useChoices(): void {
+  useEffect(() => {
+    const close = (event: Event) => {
+      for (const choice of document.querySelectorAll<HTMLDetailsElement>('.choice[open]')) {
+        const escapes = (event as KeyboardEvent).key === 'Escape'
+        if (choice.contains(event.target as Node) !== escapes) continue
+        choice.open = false
+        if (escapes) choice.querySelector('summary')?.focus()
+      }
+    }
+    const kinds = ['keydown', 'pointerdown', 'focusin']
+    for (const kind of kinds) addEventListener(kind, close)
+    return () => kinds.forEach((kind) => removeEventListener(kind, close))
+  }, [])
 }
 
 type Opened = { summary: ComponentChildren; children: ComponentChildren; class?: string; id?: string }

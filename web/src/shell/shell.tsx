@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import { ClaimPanel } from '../parts/claim-panel'
-import { Opened } from '../parts/fold'
+import { Opened, useChoices } from '../parts/fold'
 import { Legend, LegendTable } from '../parts/legend'
 import { Empty, Loading } from '../parts/states'
 import predicatesQuery from '../queries/Predicates.graphql'
@@ -54,6 +54,7 @@ function Page({ explorer, view }: { explorer: Explorer; view: View | undefined }
   const filtered = view?.set === true || view?.obeys === 'filters'
   const follow = useSteps(explorer)
   const close = usePanelFocus(explorer, main)
+  useChoices()
   useArrival(`${state.view} ${state.focus} ${state.document}`, main)
   return (
     <div class="page" onClick={follow}>

@@ -81,5 +81,25 @@ func (s dashboard) narrow(t *testing.T) {
 			assert.Empty(t, read[[]string](p, covered), rest)
 		}
 	})
+	t.Run("what lies under an open claim cannot be gone to, until the claim is closed or the page wide", func(t *testing.T) {
+		fresh(390, "&view=table")
+		p.awaitText("td a.claim-link", "allegedly cooperates with")
+		p.run(`document.querySelector('td a.claim-link').focus()`)
+		p.press(kb.Enter)
+		p.awaitText(".panel", "independent source")
+		p.run(`globalThis.under = []; document.addEventListener('focusin', e => e.target.closest('.panel, .page > .legend') || under.push(e.target.outerHTML.slice(0, 80)))`)
+		p.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
+		for range 40 {
+			p.press(kb.Tab)
+		}
+		assert.Empty(t, read[[]string](p, "under"))
+		p.size(1280, 844)
+		p.await(`!document.querySelector('[inert]')`)
+		p.size(390, 844)
+		p.await(`document.querySelector('#main[inert]')`)
+		p.run(`document.querySelector('.panel').focus()`)
+		p.press(kb.Escape)
+		p.await(`!document.querySelector('.panel, [inert]') && document.activeElement.matches('td a.claim-link')`)
+	})
 	p.assertQuiet()
 }

@@ -32,6 +32,17 @@ export function ClaimPanel({ id, close }: { id: string; close: () => void }) {
       removeEventListener('resize', fit)
     }
   }, []) // it ends above the legend wherever it begins, so that nothing needs to be scrolled for it
+  useEffect(() => {
+    const covers = matchMedia('(max-width: 1023px)') // as shell.css
+    const below = (inert: boolean) => document.querySelectorAll<HTMLElement>('.page > :not(.stage, .legend), #main').forEach((part) => (part.inert = inert))
+    const fit = () => below(covers.matches)
+    fit()
+    covers.addEventListener('change', fit)
+    return () => {
+      covers.removeEventListener('change', fit)
+      below(false)
+    }
+  }) // at every step, since other views have other parts
   const got = answer.data?.node?.sentence ? (answer.data.node as Open) : null
   const claim = got ?? (last.current?.id === id ? last.current : null) // it stays while more of it is read
   last.current = claim

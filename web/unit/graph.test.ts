@@ -124,6 +124,16 @@ test('while an entity is on its way its ties follow, and the others stay as they
   holds(after[0]?.at !== null && (after[0]?.sign.y ?? 0) > 100, 'its sign goes along, and what is alleged keeps its word')
 })
 
+test('what is only possible is drawn as possible, in whole words and in short ones', () => {
+  const words = (apart: number, standing: Standing) => {
+    const spots: Spot[] = [0, apart].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 56, fixed: false }))
+    return drawTies([{ ...tie('clm_0', { from: 'ent_0', to: 'ent_1' }, standing), modality: 'RISK' }], spots, '', widthOf)[0]?.words
+  }
+  equal(words(900, 'ALLEGED'), 'allegedly (may come to pass) owns')
+  equal(words(180, 'ALLEGED'), 'alleged, may come to pass')
+  equal(words(900, 'STATED'), '(may come to pass) owns')
+})
+
 test('300 entities settle in a bounded number of steps, and nothing overlaps', () => {
   let seed = 3
   const { spots, links } = made(300, (below) => (seed = (seed * 16807) % 2147483647) % below)

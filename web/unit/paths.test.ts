@@ -91,6 +91,7 @@ test('a cut search says which bound cut it', () => {
 test('a path is spoken, and gives its entities and claims in order', () => {
   const p = path(hop('a', 'b', 'STATED'), hop('b', 'c', 'ALLEGED'))
   equal(spoken(p), '2 steps: a, stated tie to b, alleged tie to c')
+  equal(spoken(path({ ...hop('a', 'b', 'ALLEGED'), modality: 'CAPABILITY' })), '1 step: a, alleged tie (could be so) to b')
   equal(entitiesOf(p), ['ent_a', 'ent_b', 'ent_c'])
   equal(claimsOf(p), ['clm_ab', 'clm_bc'])
 })

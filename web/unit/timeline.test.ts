@@ -217,14 +217,14 @@ test('a bound that is about a day, or in doubt, is drawn so, unless somebody giv
 test('days on which sources say that it held place a stretch that has no bounds', () => {
   const asOf = claim({ standings: [stretch({})], assertions: { totalCount: 1, nodes: [speech({ period: { from: null, to: null, asOf: date('2024', '2024-01-01', '2024-12-31') } })] } })
   const [mark] = on(marksOf([asOf], all).marks, 'force')
-  equal([mark?.first, mark?.last, mark?.when, mark?.start], [day('2024-01-01'), day('2024-12-31'), 'known to hold on 2024', 'unknown'])
+  equal([mark?.first, mark?.last, mark?.when, mark?.start], [day('2024-01-01'), day('2024-12-31'), 'known to hold: 2024', 'unknown'])
 })
 
 for (const standing of standings) {
   test(`${standing.toLowerCase()}: only what stands in the safe tier is told as known to hold`, () => {
     const asOf = claim({ standing, standings: [stretch({ standing })], assertions: { totalCount: 1, nodes: [speech({ period: { from: null, to: null, asOf: date('2024', '2024-01-01', '2024-12-31') } })] } })
     const safe = ['DETERMINED', 'ADMITTED', 'RECORDED', 'REPORTED', 'STATED'].includes(standing)
-    equal(on(marksOf([asOf], all).marks, 'force')[0]?.when, safe ? 'known to hold on 2024' : 'said for 2024')
+    equal(on(marksOf([asOf], all).marks, 'force')[0]?.when, safe ? 'known to hold: 2024' : 'said for 2024')
   })
 }
 

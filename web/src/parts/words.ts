@@ -62,6 +62,16 @@ export function modality(value: Modality): string {
   return modalities[value]
 }
 
+/** The same beside other words: "(could be so)". */
+export function aside(value: Modality): string {
+  return modalities[value] && `(${modalities[value]})`
+}
+
+/** Words in a row, those left out that are empty. */
+export function spaced(...words: string[]): string {
+  return words.filter((word) => word !== '').join(' ')
+}
+
 const hedges: Partial<Record<Standing, string>> = {
   ALLEGED: 'allegedly',
   DISPUTED: 'allegedly, and a party denies it:',
@@ -70,22 +80,22 @@ const hedges: Partial<Record<Standing, string>> = {
   UNASSERTED: 'denied or commented on, never said:',
 }
 
-/** The word that keeps a tie in the tone of its standing, "" for what may be said plainly. */
-export function hedge(value: Standing): string {
-  return hedges[value] ?? ''
+/** What must stand before a claim's own words: "allegedly (could be so)"; "" for a plain fact that may be said plainly. */
+export function hedge({ standing, modality: of }: Pick<Tie, 'standing' | 'modality'>): string {
+  return spaced(hedges[standing] ?? '', aside(of))
 }
 
-/** A tie in words, from one end to the other: hedge, predicate and share. */
-export function tieWords(tie: Pick<Tie, 'standing' | 'predicate' | 'forward' | 'shareMin' | 'shareMax'>): string {
+/** A tie in words, from one end to the other: hedge, predicate and share. No tie is put in words otherwise. */
+export function tieWords(tie: Pick<Tie, 'standing' | 'modality' | 'predicate' | 'forward'> & Partial<Pick<Tie, 'shareMin' | 'shareMax'>>): string {
   const { label, inverse } = tie.predicate
-  const words = tie.forward ? label : (inverse ?? `is what the other one ${label}`)
-  return [hedge(tie.standing), words, share(tie.shareMin, tie.shareMax)].filter((word) => word !== '').join(' ')
+  return spaced(hedge(tie), tie.forward ? label : (inverse ?? `is what the other one ${label}`), share(tie.shareMin ?? null, tie.shareMax ?? null))
 }
 
-/** What is said of a far end, then its name; a name that begins with the last word of what is said does not repeat it. */
+/** What is said of a far end, then its name; a name that begins or ends with the last word of what is said does not repeat it. */
 export function before(label: string, far: string): string {
-  const last = label.slice(label.lastIndexOf(' ') + 1)
-  return last !== label && far.toLowerCase().startsWith(last.toLowerCase() + ' ') ? label.slice(0, -last.length - 1) : label
+  const last = label.slice(label.lastIndexOf(' ')).toLowerCase()
+  const name = ` ${far.toLowerCase()} `
+  return last[0] === ' ' && far.includes(' ') && (name.startsWith(last + ' ') || name.endsWith(last + ' ')) ? label.slice(0, -last.length) : label
 }
 
 export function share(min: string | null, max: string | null): string {

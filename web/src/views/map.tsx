@@ -9,7 +9,7 @@ import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../parts/states'
 import { Table, type Column } from '../parts/table'
-import { bound, count, modality } from '../parts/words'
+import { bound, count } from '../parts/words'
 import query from '../queries/Sites.graphql'
 import { Unshown } from '../shell/problems'
 import { useTitle } from '../shell/title'
@@ -108,7 +108,6 @@ const whoseColumn: Column<Row> = {
       ) : (
         <span class="note">{whose(row)}</span>
       )}
-      {row.tie && modality(row.tie.modality) && <span class="note"> ({modality(row.tie.modality)})</span>}
     </>
   ),
 }

@@ -7,7 +7,7 @@ import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
 import { CutOff, Failed, Loading } from '../parts/states'
 import { Table, type Column, type Sorting } from '../parts/table'
-import { count, modality, plain, tieWords } from '../parts/words'
+import { count, plain, tieWords } from '../parts/words'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 import { standings } from '../state/standing'
@@ -59,12 +59,9 @@ export function TableView({ members, beyond = 0 }: ViewProps) {
 
 function TieCell({ tie }: { tie: SetTie }) {
   return (
-    <>
-      <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
-        {tieWords({ ...tie, forward: true })}
-      </ClaimLink>
-      {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
-    </>
+    <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+      {tieWords({ ...tie, forward: true })}
+    </ClaimLink>
   )
 }
 

@@ -9,7 +9,7 @@ import { Section } from '../../parts/listing'
 import { StandingMark } from '../../parts/standing'
 import { CutOff, Empty, Failed, Loading } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
-import { count, modality, plain, share, tieWords } from '../../parts/words'
+import { count, plain, share, tieWords } from '../../parts/words'
 import query from '../../queries/CompareTies.graphql'
 import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
@@ -130,15 +130,7 @@ function Part({ id, title, name, pairs, columns }: { id: string; title: string; 
 const head: Column<Pair>[] = [
   {
     name: 'Tie',
-    cell: (pair) => {
-      const tie = weakest(pair)
-      return (
-        <>
-          {tieWords({ ...tie, shareMin: null, shareMax: null })}
-          {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
-        </>
-      )
-    },
+    cell: (pair) => tieWords({ ...weakest(pair), shareMin: null, shareMax: null }),
   },
   {
     name: 'Tied to',

@@ -1,6 +1,6 @@
 // The long lists of an entity: measures, ties, claims, documents and what was recorded when.
 import { Listing } from '../../parts/listing'
-import type { ClaimLine, Named, PageInfo, Tie, Words } from '../../api/types'
+import type { ClaimLine, Modality, Named, PageInfo, Tie, Words } from '../../api/types'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Facts, Sentence, When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
@@ -21,8 +21,11 @@ import { TieTable } from './tie-table'
 export { Changes } from './changes'
 
 type Page<T> = { totalCount: number; pageInfo: PageInfo } & T
-type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string; predicate: { name: string } }; standing: Standing; period: Words; status: string | null }
-type MeasureRole = 'TARGET' | 'ADDRESSEE' | 'AUTHORITY'
+type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string; modality: Modality }; standing: Standing; period: Words; status: string | null }
+type MeasureRole = keyof typeof naming
+
+/** By which kind of tie a measure names an entity. */
+const naming = { TARGET: 'TARGETS', ADDRESSEE: 'ADDRESSED_TO', AUTHORITY: 'ISSUED_BY' }
 
 const measureColumns: Column<Measure>[] = [
   {
@@ -38,7 +41,7 @@ const measureColumns: Column<Measure>[] = [
     name: 'Named by it',
     cell: (measure) => (
       <ClaimLink id={measure.claim.id} about={measure.claim.sentence}>
-        {hedge(measure.standing)} <StandingMark value={measure.standing} />
+        {hedge({ ...measure, ...measure.claim })} <StandingMark value={measure.standing} />
       </ClaimLink>
     ),
   },
@@ -68,7 +71,7 @@ function MeasuresOf({ id, role, name, title, empty }: { id: string; role: Measur
       pick={({ entity: { measures: page } }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
     >
       {(all) => {
-        const measures = all.filter((measure) => passes(state, { ...measure, predicate: measure.claim.predicate }))
+        const measures = all.filter(({ standing }) => passes(state, { standing, predicate: { name: naming[role] } }))
         return (
           <>
             {measures.length > 0 && <Table label={title} columns={measureColumns} rows={measures} id={(measure, i) => measure.claim.id + i} />}

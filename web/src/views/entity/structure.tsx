@@ -8,6 +8,7 @@ import { When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { CutOff, Empty, Hidden } from '../../parts/states'
 import { Table, type Column } from '../../parts/table'
+import { aside, before, hedge, spaced } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
 import { OfficeTable, TieTable } from './tie-table'
@@ -49,7 +50,7 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
               <StandingMark value={tie.standing} contested={tie.contested} />
             </ClaimLink>{' '}
             <span class="note">
-              <Foreign>{tie.period.text}</Foreign>
+              {aside(tie.modality)} <Foreign>{tie.period.text}</Foreign>
             </span>
           </p>
         ))}
@@ -119,9 +120,9 @@ function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
 const figureColumns: Column<Figure>[] = [
   {
     name: 'Figure',
-    cell: (figure) => (
-      <ClaimLink id={figure.claim.id}>
-        {figure.predicate.label} <Foreign>{figure.value.text ?? ''}</Foreign>
+    cell: ({ claim, standing, predicate, value: { text = '' } }) => (
+      <ClaimLink id={claim.id}>
+        {spaced(hedge({ ...claim, standing }), before(predicate.label, text))} <Foreign>{text}</Foreign>
       </ClaimLink>
     ),
   },

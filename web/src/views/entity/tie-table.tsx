@@ -4,19 +4,16 @@ import { ClaimLink, EntityLink } from '../../parts/links'
 import { When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
 import { Table, type Column } from '../../parts/table'
-import { hedge, modality, plain, tieWords } from '../../parts/words'
+import { hedge, plain, spaced, tieWords } from '../../parts/words'
 import type { OfficeTie } from './types'
 
 const columns: Column<Tie>[] = [
   {
     name: 'Tie',
     cell: (tie) => (
-      <>
-        <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
-          {tieWords(tie)}
-        </ClaimLink>
-        {modality(tie.modality) && <span class="note"> ({modality(tie.modality)})</span>}
-      </>
+      <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
+        {tieWords(tie)}
+      </ClaimLink>
     ),
   },
   {
@@ -43,7 +40,7 @@ const officeColumns: Column<OfficeTie>[] = [
     name: 'Evidence',
     cell: (tie) => (
       <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
-        {[hedge(tie.standing), 'who says so'].filter((word) => word !== '').join(' ')}
+        {spaced(hedge({ ...tie, ...tie.claim }), 'who says so')}
       </ClaimLink>
     ),
   },

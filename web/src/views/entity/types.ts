@@ -1,5 +1,5 @@
 // What the head of an entity holds.
-import type { Named, Tie, Told, Words, Work } from '../../api/types'
+import type { Modality, Named, Tie, Told, Words, Work } from '../../api/types'
 import type { Standing } from '../../state/standing'
 
 type WithClaim<T> = { node: T; claim: Told & { id: string } }
@@ -7,7 +7,7 @@ type Some<T> = { totalCount: number; edges: T[] }
 
 export type NameOf = { text: string; script: string | null; language: string | null; strength: string }
 export type TieSet = { ties: Tie[]; conflict: { kind: 'VALUES' | 'DAYS' } | null }
-export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { predicate: { name: string } } }
+export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { modality: Modality; predicate: { name: string } } }
 
 export type Figure = {
   predicate: { name: string; label: string }
@@ -16,7 +16,7 @@ export type Figure = {
   standing: Standing
   contested: boolean
   quote: string | null
-  claim: { id: string }
+  claim: { id: string; modality: Modality }
 }
 
 export type Head = Named & {
@@ -36,6 +36,6 @@ export type Head = Named & {
   members?: Some<Tie>
   units?: Some<Tie> & { statedCount: Words | null; unresolvedCount: Words | null }
   offices?: Some<OfficeTie>
-  officeCountries?: { stated: Words | null; listed: number; missing: Words | null; entities: Named[] }
+  officeCountries?: { stated: Words | null; listed: number; missing: Words | null }
   figures?: { totalCount: number; nodes: Figure[] }
 }

@@ -1,5 +1,5 @@
 // Ties as they are drawn: each with its line, its sign, and its words where they have room. This module is pure.
-import { tieWords } from '../../parts/words'
+import { modality, tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { SetTie } from '../ties'
 import { Crowd, far, partsOf } from './boxes'
@@ -87,10 +87,10 @@ function near(a: Spot, b: Spot): boolean {
   return a.x === b.x && a.y === b.y
 }
 
-/** The words of a tie; one that is alleged has a short form, since it never stands without a word. */
+/** The words of a tie; one that is alleged has a short form, since it never stands without a word, nor as a fact where nobody alleges that. */
 function wordsOf(tie: SetTie): string[] {
   const whole = tieWords({ ...tie, forward: true })
-  return isAlleged(tie) ? [whole, looks[tie.standing].word] : [whole]
+  return isAlleged(tie) ? [whole, [looks[tie.standing].word, modality(tie.modality)].filter(Boolean).join(', ')] : [whole]
 }
 
 function isAlleged(tie: SetTie): boolean {

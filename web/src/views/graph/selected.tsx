@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { ask, failureOf, type Failure } from '../../api/client'
 import { useQuery } from '../../api/use'
-import type { Tie, TieFacet } from '../../api/types'
+import type { Modality, Tie, TieFacet } from '../../api/types'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { StandingMark } from '../../parts/standing'
 import { Failed, Loading } from '../../parts/states'
@@ -56,20 +56,20 @@ export function Selected({ id, entities, ties, hide, layout }: Props) {
   )
 }
 
-type Kind = { name: string; hedge: string; label: string; direction: 'IN' | 'OUT'; standings: Standing[]; count: number }
+type Kind = { name: string; hedge: string; label: string; direction: 'IN' | 'OUT'; standings: Standing[]; modality: Modality; count: number }
 
 /** The kinds of ties of the entity with their counts; each can be shown. */
 function Expand({ id, entities, ties }: { id: string; entities: SetTies['entities']; ties: SetTie[] }) {
   const { state, go } = useExplorer()
   const most = limitOf(state)
   const [failed, setFailed] = useState<{ kind: Kind; failure: Failure } | null>(null)
-  const answer = useQuery<{ entity: { tieFacets: TieFacet[] } }>(facetsQuery, { id, filter: filter(state), ...dates(state) })
+  const answer = useQuery<{ entity: Record<Modality, TieFacet[]> }>(facetsQuery, { id, ...filter(state), ...dates(state) })
   if (answer.failure) return <Failed what="The kinds of its ties" failure={answer.failure} retry={answer.retry} />
   if (!answer.data) return <Loading what="the kinds of its ties" />
   const show = async (kind: Kind) => {
     setFailed(null)
     try {
-      const wanted = { predicates: [kind.name], standings: kind.standings, direction: kind.direction }
+      const wanted = { predicates: [kind.name], standings: kind.standings, modalities: [kind.modality], direction: kind.direction }
       const { data } = await ask<{ entity: { ties: { edges: Tie[] } } }>(tiesQuery, { id, filter: wanted, first: page, ...dates(state) })
       const here = entities.map((e) => e.id)
       const more = [...new Set(data.entity.ties.edges.map((tie) => tie.node.id))].filter((other) => !here.includes(other)).slice(0, step)
@@ -82,7 +82,7 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
     <div class="growth">
       <h3>Show more</h3>
       <ul class="kinds">
-        {kinds(answer.data.entity.tieFacets).map((kind) => {
+        {kinds(answer.data.entity).map((kind) => {
           const left = kind.count - shownOf(kind, id, ties)
           const press = (event: Event) => {
             if (left <= step) (event.currentTarget as Element).closest('li')?.focus() // the button goes, its row stays
@@ -109,18 +109,21 @@ function Expand({ id, entities, ties }: { id: string; entities: SetTies['entitie
   )
 }
 
-/** What is tied in the same way, and may be said in the same tone: what is only alleged is counted apart. */
-function kinds(facets: TieFacet[]): Kind[] {
+/** What is tied in the same way, and may be said in the same tone: what is only alleged, or only possible, is counted apart. */
+function kinds(facets: Record<Modality, TieFacet[]>): Kind[] {
   const byKey = new Map<string, Kind>()
-  for (const { predicate, direction, standing, count: n } of facets) {
-    const key = predicate.name + direction + hedge(standing)
-    const label = tieWords({ standing, predicate, forward: direction === 'OUT', shareMin: null, shareMax: null })
-    const kind = byKey.get(key) ?? { name: predicate.name, hedge: hedge(standing), label, direction, standings: [], count: 0 }
-    byKey.set(key, { ...kind, standings: [...kind.standings, standing], count: kind.count + n })
+  for (const [modality, some] of Object.entries(facets) as [Modality, TieFacet[]][]) {
+    for (const { predicate, direction, standing, count: n } of some) {
+      const tone = hedge({ standing, modality })
+      const key = predicate.name + direction + tone
+      const label = tieWords({ standing, modality, predicate, forward: direction === 'OUT' })
+      const kind = byKey.get(key) ?? { name: predicate.name, hedge: tone, label, direction, standings: [], modality, count: 0 }
+      byKey.set(key, { ...kind, standings: [...kind.standings, standing], count: kind.count + n })
+    }
   }
   return [...byKey.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
 
 function shownOf(kind: Kind, id: string, ties: SetTie[]): number {
-  return ties.filter((tie) => tie.predicate.name === kind.name && hedge(tie.standing) === kind.hedge && (kind.direction === 'OUT' ? tie.from.id : tie.to.id) === id).length
+  return ties.filter((tie) => tie.predicate.name === kind.name && hedge(tie) === kind.hedge && (kind.direction === 'OUT' ? tie.from.id : tie.to.id) === id).length
 }

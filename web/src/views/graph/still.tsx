@@ -1,6 +1,6 @@
 // The drawing as it stands still in a dossier and in a file: drawn by attributes alone, each tie with its words and its answer.
 import { Fragment, type ComponentChildren, type VNode } from 'preact'
-import { plain } from '../../parts/words'
+import { aside, plain, spaced } from '../../parts/words'
 import { looks, standings } from '../../state/standing'
 import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
 import { wrap } from './boxes'
@@ -80,14 +80,12 @@ function StillLabel({ drawn: { tie, sign, words, at }, colours }: { drawn: Drawn
 /** What a line says to whoever reads the file by its words. */
 function inWords(tie: SetTie): string {
   const [support, denial] = [supportOf(tie), denialWords(tie)]
-  return [
-    `Standing: ${looks[tie.standing].word}${tie.contested ? ', contested' : ''}.`,
+  return spaced(
+    `Standing: ${spaced(looks[tie.standing].word + (tie.contested ? ', contested' : ''), aside(tie.modality))}.`,
     support.by && `Said by: ${support.by}.`,
     support.sources && `Sources: ${support.sources}.`,
     denial && `Denied by: ${denial}.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+  )
 }
 
 /** No line strikes out a name or a word: below each lies a border of the ground's colour, wide enough for its spaces. */

@@ -1,5 +1,5 @@
 // Dots of the map: places that lie too close to each other for the eye share one, with a count. This module is pure.
-import { modality } from '../../parts/words'
+import { aside, spaced } from '../../parts/words'
 import { standings, type Standing } from '../../state/standing'
 import type { Row, Spot } from './places'
 import { half, project, type Point } from './projection'
@@ -36,7 +36,7 @@ export function dots(rows: Row[], camera: Camera, size: { width: number; height:
 }
 
 function nameOf(rows: Placed[]): string {
-  const names = [...new Set(rows.map(({ spot, tie }) => spot.name + (tie && modality(tie.modality) ? ` (${modality(tie.modality)})` : '')))]
+  const names = [...new Set(rows.map(({ spot, tie }) => spaced(spot.name, tie ? aside(tie.modality) : '')))]
   return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '')
 }
 

@@ -1,5 +1,5 @@
 // The places of the map in words. This module is pure.
-import { count, modality, tieWords } from '../../parts/words'
+import { count, tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { Dot } from './dots'
 import type { Row, Spot } from './places'
@@ -19,13 +19,12 @@ export function basis({ spot, site }: Pick<Row, 'site'> & { spot: Spot }): strin
 /** Whose place it is, in the words of the tie. */
 export function whose(row: Row): string {
   if (!row.tie) return 'chosen itself'
-  const { predicate, standing, from } = row.tie
-  const words = tieWords({ standing, predicate, forward: from.id === row.who.id, shareMin: null, shareMax: null })
+  const words = tieWords({ ...row.tie, forward: row.tie.from.id === row.who.id })
   return row.body ? `${words} ${row.body.name}` : words
 }
 
 /** A dot for who does not see it: how many places, which, and how they stand. */
 export function spoken({ rows }: Dot): string {
-  const each = rows.map((row) => `${row.site.name}, ${row.who.name} ${whose(row)}${row.tie && modality(row.tie.modality) ? ` (${modality(row.tie.modality)})` : ''}, ${row.standing ? looks[row.standing].word : 'no claim'}${row.contested ? ', contested' : ''}, ${basis(row)}`)
+  const each = rows.map((row) => `${row.site.name}, ${row.who.name} ${whose(row)}, ${row.standing ? looks[row.standing].word : 'no claim'}${row.contested ? ', contested' : ''}, ${basis(row)}`)
   return rows.length > 1 ? `${count(rows.length, 'place', 'places')}: ${each.join('; ')}` : (each[0] ?? '')
 }

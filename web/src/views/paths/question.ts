@@ -1,6 +1,6 @@
 // What a path is asked for: the settings of the view as its link holds them, the question that they make, and the answer in
 // words. This module is pure.
-import { bound, count, plain } from '../../parts/words'
+import { aside, bound, count, plain, spaced } from '../../parts/words'
 import { dates } from '../../state/filter'
 import { shownStandings, workingSet, type Exploration } from '../../state/fragment'
 import { endKinds, lengths, numbers, small, throughKinds } from '../settings'
@@ -115,7 +115,7 @@ export function together({ coexist, overlap }: Pick<Path, 'coexist' | 'overlap'>
 
 /** A path in words, for who does not see it. */
 export function spoken(path: Path): string {
-  return `${count(path.length, 'step', 'steps')}: ` + [path.hops[0]?.from.name, ...path.hops.map((hop) => `${hop.standing.toLowerCase()} tie to ${hop.to.name}`)].join(', ')
+  return `${count(path.length, 'step', 'steps')}: ` + [path.hops[0]?.from.name, ...path.hops.map((hop) => spaced(hop.standing.toLowerCase(), 'tie', aside(hop.modality), 'to', hop.to.name))].join(', ')
 }
 
 /** The entities of a path in order, and its claims. */

@@ -49,7 +49,7 @@ function HopLine({ hop, from, down, weakest }: { hop: Hop; from: { x: number; y:
   const look = looks[hop.standing]
   const end = (down ? fall : step) - radius
   const middle = (end + radius) / 2
-  const words = wrap(tieWords({ ...hop, shareMin: null, shareMax: null }), down ? 34 : 28)
+  const words = wrap(tieWords(hop), down ? 34 : 28)
   const sign = down ? { x: 0, y: middle } : { x: middle, y: 0 }
   return (
     <g class={`tie line is-${look.line}${weakest ? ' weakest' : ''}`} data-claim={hop.claim.id} transform={`translate(${from.x} ${from.y})`}>

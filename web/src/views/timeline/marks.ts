@@ -1,7 +1,7 @@
 // From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
 // store learnt it are different dates, and each has its own track. This module is pure.
 import type { Assertion, Called, Modality, Named, Predicate, Told } from '../../api/types'
-import { act, before, count, hedge, instant, modality } from '../../parts/words'
+import { act, aside, before, count, hedge, instant, spaced } from '../../parts/words'
 import { allegedOnly, looks, type Standing } from '../../state/standing'
 import { deniedBy, type Denied } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type End, type Span } from './days'
@@ -112,7 +112,7 @@ function accusesOrIsDisputed(claim: TimedClaim): boolean {
 
 /** The few words for a claim in the tone of one standing, which need not be the one in which its sentence is worded. */
 function told(claim: TimedClaim, standing: Standing | null, single: string): string {
-  return [standing ? hedge(standing) : '', standing === 'DISPUTED' ? '' : answered(claim), ...content(claim, single)].filter((word) => word !== '').join(' ')
+  return spaced(standing ? hedge({ standing, modality: claim.modality }) : aside(claim.modality), standing === 'DISPUTED' ? '' : answered(claim), proposition(claim, single))
 }
 
 function mark(claim: TimedClaim, track: Track, key: string, span: Span, rest: { when: string; words: string } & Partial<Mark>): Mark {
@@ -191,7 +191,7 @@ function spanOfStretch(stretch: Stretch, speeches: Speech[]): { span: Span; runs
     start: first !== null ? given(first, speeches) : opens ? 'open' : 'unknown',
     end: last !== null ? given(last, speeches) : goesOn ? 'open' : 'unknown',
   }
-  const when = bounded || asOf.length === 0 ? text : `${isSafe(stretch.standing) ? 'known to hold on' : 'said for'} ` + [...new Set(asOf.map((date) => date.text))].join(', ')
+  const when = bounded || asOf.length === 0 ? text : `${isSafe(stretch.standing) ? 'known to hold:' : 'said for'} ` + [...new Set(asOf.map((date) => date.text))].join(', ')
   return { span, runs, when }
 }
 
@@ -212,7 +212,7 @@ const supports: Speech['stance'][] = ['ASSERTS', 'ALLEGES', 'CONFIRMS', 'DETERMI
 /** When somebody said it, and when that was first published. */
 function speechMarks(claim: TimedClaim, said: Speech, { single }: Asked): Mark[] {
   const denial = supports.includes(said.stance) && answered(claim) !== '' ? ' ' + answered(claim) : ''
-  const what = ': ' + content(claim, single).join(' ')
+  const what = ': ' + content(claim, single)
   const at = spanOf(said.saidAt)
   const published = publication(said)
   const where = published && spanOf(published.date)
@@ -253,18 +253,21 @@ function publication(said: Speech): { date: Dated; who: Named | null } | null {
 
 const dayWords: Record<string, string> = { DECIDED: 'decided', ANNOUNCED: 'announced', PUBLISHED: 'published officially', EFFECTIVE: 'in force', ENDED: 'ended' }
 
-/** What a claim says, without who says it; a provision is a measure's, which is always named, lest a speaker seem to permit it. What is no plain fact says so first, so that no cut hides it. */
-function content(claim: TimedClaim, single: string): string[] {
+/** What a claim says, without who says it. What is no plain fact says so first, so that no cut hides it. */
+function content(claim: TimedClaim, single: string): string {
+  return spaced(aside(claim.modality), proposition(claim, single))
+}
+
+/** A provision is a measure's, which is always named, lest a speaker seem to permit it. */
+function proposition(claim: TimedClaim, single: string): string {
   const { subject, object, value, predicate } = claim
   const kind = dayKind(claim)
-  const hint = modality(claim.modality)
-  const head = hint === '' ? [] : [`(${hint})`]
   const aspect = claim.qualifiers.filter(({ name }) => name === 'aspect').map((q) => `in respect of ${q.value}`)
-  if (kind) return [...head, `${dayWords[kind] ?? 'dated'}: ${subject.name}`]
-  if (object && object.id === single && predicate.inverse) return [...head, before(predicate.inverse, subject.name), subject.name, ...aspect]
+  if (kind) return `${dayWords[kind] ?? 'dated'}: ${subject.name}`
+  if (object && object.id === single && predicate.inverse) return spaced(before(predicate.inverse, subject.name), subject.name, ...aspect)
   const far = object?.name ?? value?.text ?? 'something not disclosed'
-  if (predicate.name === 'PROVISION') return [...head, subject.name, far, ...aspect]
-  return [...head, ...(subject.id === single ? [] : [subject.name]), before(predicate.label, far), far, ...aspect]
+  if (predicate.name === 'PROVISION') return spaced(subject.name, far, ...aspect)
+  return spaced(subject.id === single ? '' : subject.name, before(predicate.label, far), far, ...aspect)
 }
 
 /** The word that stands beside an accusation that was denied; who denies it is told where there is more room. */
@@ -290,7 +293,7 @@ function learnt(claims: TimedClaim[], asked: Asked): Mark[] {
     if (!one || day === null) return []
     const { stretch, claim, later } = one
     const single = group.length === 1
-    const words = single ? [later ? `now ${looks[stretch.standing].word}:` : 'recorded:', ...content(claim, asked.single)].join(' ') : count(group.length, 'claim', 'claims') + ' recorded'
+    const words = single ? `${later ? `now ${looks[stretch.standing].word}` : 'recorded'}: ${content(claim, asked.single)}` : count(group.length, 'claim', 'claims') + ' recorded'
     const when = `recorded ${instant(stretch.recordedFrom)}`
     const made = mark(claim, 'learnt', key, { first: day, last: day, start: 'sharp', end: 'sharp' }, { when, words, standing: stretch.standing, contested: single && stretch.contested })
     return [single ? made : { ...made, claim: '', instant: stretch.recordedFrom, sentence: words, denied: '' }]

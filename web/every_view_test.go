@@ -122,6 +122,22 @@ func (s dashboard) print(t *testing.T) {
 		p.await(drawings + `[0].viewBox.baseVal.width > 640`)
 	}
 	p.assertQuiet()
+	t.Run("what is filtered, and along what paths were sought, is said on the paper", func(t *testing.T) {
+		p := open(t)
+		p.print()
+		said := `[...document.querySelectorAll('.fold > summary')].filter(e => e.checkVisibility()).map(e => e.textContent)`
+		for address, want := range map[string][]string{
+			"/#v=1&view=table&alleged=no&predicate=EMPLOYS,TARGETS&at=2018-01-01&focus=" + unit: {"Filters: only “employs”, “targets”; without alleged, disputed; on 1 January 2018"},
+			toService + "&predicate=HAS_UNIT&standing=recorded&known=2026-12-01T23:59:59Z":      {"Filters: as known on 1 December 2026", "Ends and settings: without alleged ties; at most 4 steps; only “has unit”; only recorded"},
+			"/#v=1&view=dossier&x.values=no&alleged=no&set=" + unit + "," + service:             {}, // it says so itself
+		} {
+			p.do(chromedp.Navigate("about:blank"))
+			p.open(address)
+			p.await(`document.querySelector('main h1, main h2')`)
+			p.arrive()
+			assert.Equal(t, want, read[[]string](p, said))
+		}
+	})
 	t.Run("what has not come yet is no blank on the paper", func(t *testing.T) {
 		answered := make(chan struct{})
 		defer close(answered)

@@ -13,6 +13,7 @@ import totalQuery from '../queries/PathTotal.graphql'
 import predicatesQuery from '../queries/Predicates.graphql'
 import { Problems } from '../shell/problems'
 import { useTitle } from '../shell/title'
+import { told as filters } from '../shell/told'
 import { useExplorer } from '../state/exploration'
 import { Form } from './paths/form'
 import { OnePath } from './paths/one'
@@ -35,11 +36,12 @@ export function Paths() {
   const [from, to] = [now.from, now.to].map((id) => named.find((node) => node.id === id))
   useTitle(from ? `Paths from ${from.name}` : 'Paths')
   const unknown = ends.data ? ids.filter((id) => !named.some((node) => node.id === id)) : []
+  const filtered = filters({ ...state, alleged: true, at: '', knownAt: '' }, true) // the dates are told above
   return (
     <>
       <h1>Paths</h1>
       <Problems problems={unknown.map((id) => `${id} is not on file`)} />
-      <Fold summary={`Ends and settings: ${told(now)}`} begun={now.from === ''}>
+      <Fold summary={`Ends and settings: ${told(now)}${filtered === 'none' ? '' : '; ' + filtered}`} begun={now.from === ''}>
         <Form from={from} to={to} />
       </Fold>
       {now.from === '' && <Empty>Choose where the paths begin. Nothing is chosen yet.</Empty>}

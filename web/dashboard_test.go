@@ -18,7 +18,7 @@ type dashboard struct {
 func TestDashboardInTheBrowser(t *testing.T) {
 	s := dashboard{newBrowser(t), seededAPI(t)}
 	for name, step := range map[string]func(*testing.T){
-		"start": s.start, "requests": s.requests, "by mouse": s.byMouse, "by keyboard": s.byKeyboard, "search": s.search, "entity": s.entity, "table": s.table, "claims": s.claims, "deniers": s.deniers, "contested": s.contested,
+		"start": s.start, "requests": s.requests, "by mouse": s.byMouse, "by keyboard": s.byKeyboard, "search": s.search, "entity": s.entity, "table": s.table, "claims": s.claims, "deniers": s.deniers, "answered everywhere": s.answeredEverywhere, "contested": s.contested,
 		"document": s.document, "graph": s.graph, "graph by hand": s.byHand, "graph by finger": s.byFinger, "paths": s.paths, "map": s.mapView, "moving": s.moving, "states": s.states, "hostile": s.hostile, "every view": s.everyView, "print": s.print, "timeline": s.timeline, "compare": s.compare, "large": s.large, "exports": s.exports, "exports limits": s.exportsLimits, "dossier": s.dossier, "dossier files": s.dossierFiles, "dossier filters": s.dossierFilters, "dossier hostile": s.dossierHostile, "pages": s.pages, "panel": s.panel, "other states": s.otherStates, "by tab": s.byTab,
 		"graph by keys": s.byKeys, "graph counted": s.counted, "graph hostile": s.hostileGraph, "graph legible": s.legible, "graph scattered": s.scattered,
 		"graph is cheap": s.cheap, "graph in portions": s.portions, "narrow": s.narrow, "known": s.known, "days typed": s.daysTyped, "map by hand": s.mapByHand, "map by finger": s.mapByFinger, "possible": s.possible,

@@ -84,7 +84,7 @@ func (s dashboard) entity(t *testing.T) {
 		marks := `[...document.querySelectorAll('#changes td')].filter(e => e.querySelector('.is-dashed, .is-broken'))`
 		accused := read[int](p, marks+".length")
 		assert.Positive(t, accused, "changes show how each claim stands")
-		assert.True(t, read[bool](p, marks+`.every(e => /Denied by: .|no denial found/.test(e.textContent))`), "and who denies it")
+		assert.True(t, read[bool](p, marks+`.every(e => /Denied by: .|no denial found/i.test(e.textContent))`), "and who denies it")
 		p.open("/#v=1&view=entity&alleged=no&focus=" + unit)
 		p.awaitText("#changes", "hidden by the filters")
 		p.awaitText("#claims .standing", "stated")

@@ -1,8 +1,9 @@
+import type { Tie } from '../src/api/types'
 import type { Standing } from '../src/state/standing'
 import { standings } from '../src/state/standing'
-import { deniedBy } from '../src/views/denied'
+import { deniedBy } from '../src/parts/denied'
 import { compare, passes, shareOf, upToBoth, type ComparedClaim } from '../src/views/compare/diff'
-import { parts, weakest, type ComparedTie } from '../src/views/compare/shared'
+import { parts, weakest } from '../src/views/compare/shared'
 import { equal, holds, property, test } from './harness'
 
 const who = (id: string) => ({ id, name: id, kind: 'COMPANY' })
@@ -84,7 +85,7 @@ test('who denies is named once with whose words they are, and what is on file in
   equal(deniedBy(claim({})), '')
 })
 
-function tie(far: string, over: Partial<ComparedTie> = {}): ComparedTie {
+function tie(far: string, over: Partial<Tie> = {}): Tie {
   const { accusatory, denials, generalDenials } = claim({})
   return {
     node: who(far), forward: true, standing: 'STATED', contested: false, modality: 'FACT', period: { text: 'always' }, shareMin: null, shareMax: null,

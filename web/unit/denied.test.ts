@@ -2,10 +2,10 @@ import { h, render } from 'preact'
 import { answers, otherwise } from '../src/api/denials'
 import type { Assertion, CitedAssertion, Dispute } from '../src/api/types'
 import { Sides } from '../src/parts/sides'
-import { deniedBy } from '../src/views/denied'
+import { accuses, claimIn, denial as denialLine, deniedBy, tooltip } from '../src/parts/denied'
 import { markdown } from '../src/views/dossier/markdown'
 import { dossierOf, type CitedClaim } from '../src/views/dossier/model'
-import { denialCell, denialOf, denialWords, tiesAsCsv, type SetTie } from '../src/views/ties'
+import { denialOf, denialWords, tiesAsCsv, type SetTie } from '../src/views/ties'
 import { ExplorerProvider } from '../src/state/exploration'
 import { empty } from '../src/state/fragment'
 import { equal, holds, test } from './harness'
@@ -54,13 +54,12 @@ test('what is no allegation names who denies it in other words, in which words, 
     holds(!/no denial found in the sources(?!”)/i.test(text), text)
   }
   const told = 'Zoe (in other words, judged to mean this claim)'
-  equal(denialCell(tie(entry)), { names: true, words: told })
-  equal([denialWords(tie(entry)), deniedBy(entry)], [told, told])
+  equal([denialWords(tie(entry)), deniedBy(entry), deniedBy(claimIn(tie(entry)))], [told, told, told])
   equal(denialOf(tie(entry)).sources, 'A letter, https://example.org/')
 })
 
 test('an accusation that nobody on file denies says so in every place', () => {
-  for (const text of [cards(accusation), denialCell(tie(accusation)).words, denialWords(tie(accusation)), deniedBy(accusation), paper(accusation)]) holds(/no denial found/i.test(text), text)
+  for (const text of [cards(accusation), denialWords(tie(accusation)), deniedBy(accusation), denialLine(accusation), tooltip(accusation), paper(accusation)]) holds(/no denial found/i.test(text), text)
 })
 
 test('a denial that was withdrawn does not read as if nobody had denied', () => {
@@ -83,11 +82,33 @@ test('a denial that corrects an earlier one stands with the denials, once, and w
   equal(answers({ ...claim, withdrawals: { totalCount: 2, nodes: [] } }).missing, 3, 'what the denials hold is not missing')
 })
 
-test('the table sorts by the words that it shows, and names so many as have room', () => {
+test('the page names so many as have room', () => {
   const inGeneral = { ...accusation, generalDenials: [denial()] }
-  const got = [inGeneral, accusation, { ...entry, contested: false, denials: [] }].map((of) => denialCell(tie(of)).words)
+  const got = [inGeneral, accusation, { ...entry, contested: false, denials: [] }].map(deniedBy)
   equal(got, ['Zoe (in general words)', 'no denial found', ''])
   const many = { ...entry, denials: ['A', 'B', 'C', 'D', 'E'].map((name) => denial({ claim: { id: 'clm_1' }, speaker: { ...zoe, name } })) }
-  equal(denialCell(tie(many)).words, 'A; B; C; 2 more on file')
+  equal(deniedBy(many), 'A; B; C; 2 more on file')
   equal(denialWords(tie(many)), 'A; B; C; D; E', 'a file is whole')
+})
+
+test('one rule says when it must stand that nobody denies: of what accuses, and of what is only alleged or contested', () => {
+  const plain = { ...entry, contested: false, denials: [] }
+  const alleged: Dispute = { ...plain, standing: 'ALLEGED' }
+  const all: [Dispute, boolean][] = [
+    [plain, false], [{ ...plain, standing: null }, false], [{ ...plain, standing: 'RETRACTED' }, false],
+    [{ ...plain, contested: true }, true], [alleged, true], [{ ...plain, standing: 'DISPUTED' }, true], [{ ...plain, accusatory: true, standing: null }, true],
+  ]
+  for (const [of, needed] of all) {
+    equal(accuses(of), needed, of.standing ?? '')
+    const told = [cards(of), paper(of), deniedBy(of), denialLine(of), tooltip(of), denialWords(tie(of))]
+    if (of.standing !== null) equal(told.map((text) => /no denial found(?! in the sources”)/i.test(text)), told.map(() => needed), `${of.standing} `)
+  }
+})
+
+test('a tie stands as it does in its own days, and a tooltip ends with who denies it', () => {
+  const once = { ...tie({ ...entry, denials: [] }), claim: { ...accusation, accusatory: false }, standing: 'DISPUTED' as const, contested: false }
+  equal(deniedBy(claimIn(once)), 'no denial found')
+  equal(deniedBy({ ...claimIn(once), standing: 'STATED' }), '')
+  equal(tooltip(entry), 'A owns B, which Zoe denies.\nDenied by: Zoe (in other words, judged to mean this claim)')
+  equal(tooltip({ ...entry, contested: false, denials: [] }), entry.sentence)
 })

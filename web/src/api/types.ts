@@ -10,10 +10,22 @@ export type Modality = 'FACT' | 'CAPABILITY' | 'INTENT' | 'PLAN' | 'RISK'
 export type Stance = 'ASSERTS' | 'ALLEGES' | 'CONFIRMS' | 'DENIES' | 'DETERMINES' | 'DISMISSES' | 'QUALIFIES' | 'NO_COMMENT' | 'RETRACTS' | 'CORRECTS'
 export type Rights = 'FULL_TEXT' | 'QUOTE_ONLY' | 'METADATA_ONLY'
 
-export type Work = { id: string; title: string; url: string | null; onFile: boolean }
+export type Work = { id: string; title: string; url: string | null }
 
 /** How a claim stands, as every line about it shows it. */
 export type Told = { standing: Standing | null; contested: boolean }
+
+/** The id is read for comparisons alone. */
+type Speaker = { speaker: { id?: string; name: string } | null }
+
+/** What tells who denies a claim. */
+export type Denied = {
+  id: string
+  accusatory: boolean
+  /** Of exactly this claim, or of another that was judged to mean it; none that was withdrawn. */
+  denials: (Speaker & { claim: { id: string } })[]
+  generalDenials: Speaker[]
+}
 
 export type ClaimLine = Told & { id: string; sentence: string; modality: Modality; period: Words | null }
 
@@ -46,12 +58,12 @@ export type Assertion = {
   evidence: Evidence[]
 }
 
-type CitedDocument = Evidence['document'] & { author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
-export type CitedSource = Work & Partial<CitedDocument> & { publisher: Called | null; published: Words | null }
+type CitedDocument = Evidence['document'] & { onFile: boolean; author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
+export type CitedSource = Work & { onFile: boolean } & Partial<CitedDocument> & { publisher: Called | null; published: Words | null }
 /** A speech act with all that a list of sources tells of where it stands. */
 export type CitedAssertion = Omit<Assertion, 'evidence' | 'reportedBy'> & {
   evidence: (Omit<Evidence, 'document'> & { layer: { id: string }; document: CitedDocument })[]
-  reportedBy: { who: Called | null; work: (Work & { publisher: Called | null; published: Words | null }) | null; published: Words | null }[]
+  reportedBy: { who: Called | null; work: (Work & { onFile: boolean; publisher: Called | null; published: Words | null }) | null; published: Words | null }[]
 }
 
 export type Assertions = { totalCount: number; nodes: Assertion[] }
@@ -79,7 +91,7 @@ export type Tie = Told & {
   shareMin: string | null
   shareMax: string | null
   predicate: Predicate
-  claim: { id: string; sentence: string }
+  claim: Denied & { sentence: string }
 }
 
 export type TieFacet = { direction: 'IN' | 'OUT'; predicate: Predicate; standing: Standing; count: number }

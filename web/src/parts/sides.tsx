@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import { answers, type Answers } from '../api/denials'
 import type { Assertion, Dispute } from '../api/types'
 import { Card, EmptyCard } from './card'
+import { accuses } from './denied'
 import { inOtherWordsBy } from './words'
 
 type Column = 'for' | 'against' | 'found'
@@ -51,7 +52,7 @@ function sorted(claim: Dispute, given: Answers<Assertion>, found: boolean): [Col
   ]
   const findings = [...claim.support.nodes, ...given.own].filter(isFinding).map((said) => <Card said={said} />)
   const denials = given.own.length + given.otherwise.length + claim.generalDenials.length
-  const answered = claim.accusatory || claim.contested || found || claim.comments.totalCount + claim.replies.totalCount + denials > 0
+  const answered = accuses(claim) || found || claim.comments.totalCount + claim.replies.totalCount + denials > 0
   if (denials === 0) contra.unshift(<NoDenial withdrawn={claim.replies.totalCount > 0} />)
   if (pro.length === 0) pro.push(<Unsaid findings={findings.length} />)
   if (found && findings.length === 0) findings.push(<NoFinding />)

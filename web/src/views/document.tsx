@@ -2,7 +2,9 @@
 import type { ComponentChild } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { useList, useQuery } from '../api/use'
-import type { Assertion, ClaimLine, Evidence, Named, PageInfo, Rights, Words } from '../api/types'
+import type { Assertion, ClaimLine, Denied, Evidence, Named, PageInfo, Rights, Words } from '../api/types'
+import { Denial } from '../parts/denial'
+import { tooltip } from '../parts/denied'
 import { Foreign, Shown } from '../parts/foreign'
 import { ClaimLink, EntityLink, OriginalLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -36,7 +38,7 @@ type Head = {
   layers: Layer[]
 }
 type Place = Pick<Evidence, 'quote' | 'sentence' | 'prefix' | 'suffix' | 'page'> & { layer: { id: string }; utf16Start: number; utf16End: number }
-type Fact = { claim: ClaimLine; assertion: Pick<Assertion, 'id' | 'stance' | 'countsAs' | 'speaker'>; evidence: Place }
+type Fact = { claim: ClaimLine & Denied; assertion: Pick<Assertion, 'id' | 'stance' | 'countsAs' | 'speaker'>; evidence: Place }
 type FactPage = { node: { facts?: { totalCount: number; pageInfo: PageInfo; nodes: Fact[] } } | null }
 
 export function DocumentView() {
@@ -156,7 +158,7 @@ function TextWithQuotes({ layer, facts }: { layer: Layer; facts: Fact[] }) {
         const strong = covering.some((fact) => fact.claim.id === state.mark)
         return (
           <mark key={run.start} class={strong ? 'strong' : undefined} data-claims={covering.map((fact) => fact.claim.id).join(' ')}>
-            <a href={href({ claim: first.claim.id, mark: first.claim.id })} title={covering.length > 1 ? `${covering.length} facts stand on these words` : first.claim.sentence}>
+            <a href={href({ claim: first.claim.id, mark: first.claim.id })} title={covering.length > 1 ? `${covering.length} facts stand on these words` : tooltip(first.claim)}>
               {run.text}
             </a>
           </mark>
@@ -182,6 +184,7 @@ function FactLine({ fact, inText }: { fact: Fact; inText: boolean }) {
       <ClaimLink id={claim.id}>
         <Sentence text={claim.sentence} />
       </ClaimLink>
+      <Denial claim={claim} />
       <p class="note">
         {act(assertion)} {assertion.speaker ? <EntityLink entity={assertion.speaker} /> : 'somebody unnamed'}
         {inText && (

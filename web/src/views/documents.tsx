@@ -1,13 +1,13 @@
 // All documents on file, and those that are only cited; with words, those whose text holds them.
 import { Listing } from '../parts/listing'
-import type { Named, PageInfo, Words, Work } from '../api/types'
+import type { Called, PageInfo, Words, Work } from '../api/types'
 import { Foreign } from '../parts/foreign'
 import { DocumentLink, EntityLink } from '../parts/links'
 import query from '../queries/Documents.graphql'
 import { useTitle } from '../shell/title'
 import { useExplorer } from '../state/exploration'
 
-export type Listed = Work & { publisher: Named | null; published: Words | null }
+export type Listed = Work & { onFile: boolean; publisher: Called | null; published: Words | null }
 type Edge = { node: Listed; passages: { quote: string }[] }
 type Data = { documents: { totalCount: number | null; pageInfo: PageInfo; truncated: { limit: number } | null; edges: Edge[] } }
 

@@ -1,6 +1,7 @@
 // Where a reader begins: search, questions with answers on file, and how much there is.
 import { useQuery } from '../api/use'
-import type { ClaimLine, Named } from '../api/types'
+import type { ClaimLine, Denied, Named } from '../api/types'
+import { Denial } from '../parts/denial'
 import { LegendTable } from '../parts/legend'
 import { ClaimLink } from '../parts/links'
 import { Facts, Sentence } from '../parts/sentence'
@@ -17,7 +18,7 @@ type Data = {
   firms: { nodes: Named[] }
   services: { nodes: Named[] }
   measures: { nodes: Named[] }
-  disputed: { totalCount: number; nodes: { claim: ClaimLine }[] }
+  disputed: { totalCount: number; nodes: { claim: ClaimLine & Denied }[] }
 }
 
 export function Home() {
@@ -68,6 +69,7 @@ function OnFile({ data }: { data: Data }) {
                 <ClaimLink id={claim.id}>
                   <Sentence text={claim.sentence} />
                 </ClaimLink>
+                <Denial claim={claim} />
               </li>
             ))}
           </ul>

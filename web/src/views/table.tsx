@@ -1,7 +1,7 @@
 // The ties of the chosen entities as a table, with equal rights to the graph, and as files.
 import { useState } from 'preact/hooks'
+import { deniedColumn } from '../parts/denial'
 import { Fold } from '../parts/fold'
-import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { When } from '../parts/sentence'
 import { StandingMark } from '../parts/standing'
@@ -15,7 +15,7 @@ import { Around, NoTies } from './around'
 import { Exports } from './exports'
 import { Most } from './most'
 import { useTies } from './set-ties'
-import { denialCell, notAll, type SetTie } from './ties'
+import { notAll, type SetTie } from './ties'
 import type { ViewProps } from './register'
 
 const columns: Column<SetTie>[] = [
@@ -24,7 +24,7 @@ const columns: Column<SetTie>[] = [
   { name: 'To', cell: (tie) => <Far tie={tie} />, order: (a, b) => a.to.name.localeCompare(b.to.name) },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} />, order: (a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) },
   { name: 'When', cell: (tie) => <When text={tie.period.text} />, order: (a, b) => (a.period.from ?? '').localeCompare(b.period.from ?? '') },
-  { name: 'Denied by', cell: (tie) => <Denial tie={tie} />, order: (a, b) => denialCell(a).words.localeCompare(denialCell(b).words) },
+  deniedColumn,
 ]
 
 export function TableView({ members, beyond = 0 }: ViewProps) {
@@ -71,10 +71,4 @@ function Far({ tie }: { tie: SetTie }) {
       <EntityLink entity={tie.to} /> <span class="note">{plain(tie.to.kind)}</span>
     </>
   )
-}
-
-function Denial({ tie }: { tie: SetTie }) {
-  const { names, words } = denialCell(tie)
-  if (words === '') return null
-  return names ? <Foreign>{words}</Foreign> : <span class="note">{words}</span>
 }

@@ -1,11 +1,11 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
 import type { Called, Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
+import { accuses, claimIn, deniers } from '../parts/denied'
 import { bound, count, share } from '../parts/words'
 import { dates, filter, type Dates } from '../state/filter'
 import { unfiltered, type Exploration } from '../state/fragment'
-import { allegedOnly, standings, type Standing } from '../state/standing'
-import { deniers } from './denied'
+import { standings, type Standing } from '../state/standing'
 
 type Source = { title: string; url: string | null }
 type Found = { quote: string | null; document: Source & { publisher?: { name: string } | null } }
@@ -84,11 +84,6 @@ export function countsAll(state: Exploration): boolean {
   return unfiltered(state) && state.at === ''
 }
 
-/** Whether a tie accuses or is only alleged, so that it never stands without what is said against it. */
-export function accuses(tie: Pick<SetTie, 'standing' | 'contested' | 'claim'>): boolean {
-  return tie.claim.accusatory || tie.contested || allegedOnly.includes(tie.standing)
-}
-
 /** Whether not everybody who says a tie was read. */
 export function isShort({ claim: { support } }: SetTie): boolean {
   return support.totalCount > support.nodes.length
@@ -109,21 +104,10 @@ export function denialOf(tie: SetTie): { by: string; words: string; sources: str
   }
 }
 
-/** How many deniers a row of the table names. */
-const inCell = 3
-
-/** What a row of the table says of who denies a tie: names, else what is on file instead. */
-export function denialCell(tie: SetTie): { names: boolean; words: string } {
-  const names = deniers(tie.claim)
-  const more = names.length > inCell ? `; ${names.length - inCell} more on file` : ''
-  if (names.length > 0) return { names: true, words: names.slice(0, inCell).join('; ') + more }
-  return { names: false, words: accuses(tie) ? 'no denial found' : '' }
-}
-
 /** Who denies it, or for a tie that accuses that no denial is on file; "" for one that needs none. */
 export function denialWords(tie: SetTie): string {
   const { by } = denialOf(tie)
-  return by !== '' || !accuses(tie) ? by : 'no denial found in the sources'
+  return by !== '' || !accuses(claimIn(tie)) ? by : 'no denial found in the sources'
 }
 
 /** Who says it, and the sources in which it stands. */

@@ -6,6 +6,7 @@ import { useAll } from '../api/all'
 import { listAhead } from '../api/use'
 import type { PageInfo } from '../api/types'
 import { DayInput } from '../parts/day-input'
+import { Denial } from '../parts/denial'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -239,6 +240,7 @@ function ClaimRow({ claim, children }: { claim: TimedClaim; children: ComponentC
       <ClaimLink id={claim.id}>
         <Sentence text={claim.sentence} />
       </ClaimLink>
+      <Denial claim={claim} />
     </li>
   )
 }

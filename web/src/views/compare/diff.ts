@@ -1,8 +1,7 @@
 // What differs between two answers about the same entities. This module is pure.
-import type { Modality, Named, Told } from '../../api/types'
+import type { Denied, Modality, Named, Told } from '../../api/types'
 import { share } from '../../parts/words'
 import type { Standing } from '../../state/standing'
-import type { Denied } from '../denied'
 
 export type ComparedClaim = Told &
   Denied & {

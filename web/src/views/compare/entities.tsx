@@ -2,7 +2,8 @@
 import type { Ahead } from '../../api/ahead'
 import { useAll } from '../../api/all'
 import { listAhead } from '../../api/use'
-import type { Named, PageInfo } from '../../api/types'
+import type { Named, PageInfo, Tie } from '../../api/types'
+import { claimIn, deniedBy } from '../../parts/denied'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
@@ -15,10 +16,9 @@ import { useExplorer } from '../../state/exploration'
 import { dates, filter } from '../../state/filter'
 import { unfiltered, type Exploration } from '../../state/fragment'
 import { Unshown } from '../../shell/problems'
-import { deniedBy } from '../denied'
-import { parts, weakest, type ComparedTie, type Pair } from './shared'
+import { parts, weakest, type Pair } from './shared'
 
-type Data = { entity: { ties: { totalCount: number; pageInfo: PageInfo; edges: ComparedTie[] } } }
+type Data = { entity: { ties: { totalCount: number; pageInfo: PageInfo; edges: Tie[] } } }
 
 /** The most ties of one entity that are compared. */
 const most = 500
@@ -69,7 +69,7 @@ export function entitiesAhead(state: Exploration, ids: string[]): Ahead[] {
 
 function useTies(id: string) {
   const { state } = useExplorer()
-  return useAll<Data, ComparedTie>(query, variables(state, id), ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
+  return useAll<Data, Tie>(query, variables(state, id), ({ entity: { ties } }) => ({ items: ties.edges, total: ties.totalCount, page: ties.pageInfo }), most)
 }
 
 function Compared({ a, b }: { a: Named; b: Named }) {
@@ -145,7 +145,7 @@ const head: Column<Pair>[] = [
 const denied: Column<Pair> = {
   name: 'Denied by',
   cell: (pair) => {
-    const denials = [...new Set([...pair.a, ...pair.b].map((tie) => deniedBy(tie.claim)))].filter((words) => words !== '')
+    const denials = [...new Set([...pair.a, ...pair.b].map((tie) => deniedBy(claimIn(tie))))].filter((words) => words !== '')
     return denials.length > 0 ? <Foreign>{denials.join('; ')}</Foreign> : null
   },
 }

@@ -1,19 +1,16 @@
 // The ties that two entities share, and those that only one of them has. This module is pure.
 import type { Tie } from '../../api/types'
 import { standings } from '../../state/standing'
-import type { Denied } from '../denied'
-
-export type ComparedTie = Tie & { claim: Tie['claim'] & Denied }
 
 /** The ties of one kind to one far end, at the one entity and at the other. */
-export type Pair = { a: ComparedTie[]; b: ComparedTie[] }
+export type Pair = { a: Tie[]; b: Tie[] }
 
 export type Parts = { both: Pair[]; onlyA: Pair[]; onlyB: Pair[]; between: Pair[] }
 
 /** Sorts ties by whether the same tie to the same far end is on file of both. Ties of the two with each other stand apart. */
-export function parts(a: ComparedTie[], b: ComparedTie[], ids: { a: string; b: string }): Parts {
+export function parts(a: Tie[], b: Tie[], ids: { a: string; b: string }): Parts {
   const pairs = new Map<string, Pair>()
-  const at = (tie: ComparedTie) => {
+  const at = (tie: Tie) => {
     const key = `${tie.predicate.name} ${tie.forward} ${tie.modality} ${tie.node.id}`
     const pair = pairs.get(key) ?? { a: [], b: [] }
     pairs.set(key, pair)
@@ -32,9 +29,9 @@ export function parts(a: ComparedTie[], b: ComparedTie[], ids: { a: string; b: s
 }
 
 /** The tie by which a pair is told in words: the weakest, so that no words say more than either source. */
-export function weakest(pair: Pair): ComparedTie {
+export function weakest(pair: Pair): Tie {
   const [tie] = [...pair.a, ...pair.b].sort((x, y) => standings.indexOf(y.standing) - standings.indexOf(x.standing))
-  return tie as ComparedTie
+  return tie as Tie
 }
 
 function order(pair: Pair): string {

@@ -1,9 +1,10 @@
 // A dossier as data: numbered statements, each with who says it and who denies it, and numbered sources. This module is pure.
 import { answers } from '../../api/denials'
 import type { CitedAssertion, CitedSource, ClaimLine, Modality, Named, Rights } from '../../api/types'
+import { accuses } from '../../parts/denied'
 import { locate } from '../../parts/locate'
 import { act, day, inOtherWordsBy } from '../../parts/words'
-import { allegedOnly, standings, type Standing } from '../../state/standing'
+import { standings, type Standing } from '../../state/standing'
 
 export type { CitedAssertion }
 type Cited = { totalCount: number; nodes: CitedAssertion[] }
@@ -78,7 +79,7 @@ function rankOf(claim: CitedClaim): number {
 /** Whether it accuses, is only alleged, or anything but agreement is on file. */
 export function isAnswered(claim: CitedClaim): boolean {
   const said = claim.replies.totalCount + claim.comments.totalCount + claim.withdrawals.totalCount + claim.denials.length + claim.generalDenials.length
-  return claim.accusatory || claim.contested || (claim.standing !== null && allegedOnly.includes(claim.standing)) || said > 0
+  return accuses(claim) || said > 0
 }
 
 function isFinding(said: CitedAssertion): boolean {

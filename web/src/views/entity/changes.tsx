@@ -1,7 +1,8 @@
 // What was recorded about an entity, and when this store learnt it.
 import type { ComponentChild } from 'preact'
 import { Listing } from '../../parts/listing'
-import type { PageInfo, Told } from '../../api/types'
+import type { Denied, PageInfo, Told } from '../../api/types'
+import { Denial } from '../../parts/denial'
 import { Shown } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
 import { StandingMark } from '../../parts/standing'
@@ -11,7 +12,6 @@ import { day, plain } from '../../parts/words'
 import query from '../../queries/EntityChanges.graphql'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
-import { deniedBy, type Denied } from '../denied'
 
 type Claim = Denied & Told & { sentence: string; predicate: { name: string } }
 type About = { name?: string; title?: string } & (Claim | { sentence?: undefined; stance?: string; claim?: Claim })
@@ -36,7 +36,6 @@ function what(change: Change): ComponentChild {
   const { node, id } = change
   const claim = claimOf(change)
   if (!claim) return <Shown text={node?.name ?? node?.title ?? id} />
-  const denied = deniedBy(claim)
   return (
     <>
       {claim.standing && <StandingMark value={claim.standing} contested={claim.contested} />}{' '}
@@ -44,11 +43,7 @@ function what(change: Change): ComponentChild {
         {node?.sentence === undefined && `${plain(node?.stance ?? '')}: `}
         <Shown text={claim.sentence} />
       </ClaimLink>
-      {denied && (
-        <div>
-          Denied by: <Shown text={denied} />
-        </div>
-      )}
+      <Denial claim={claim} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 // The long lists of an entity: measures, ties, claims, documents and what was recorded when.
 import { Listing } from '../../parts/listing'
-import type { ClaimLine, Modality, Named, PageInfo, Tie, Words } from '../../api/types'
+import type { Called, ClaimLine, Denied, Modality, PageInfo, Tie, Words } from '../../api/types'
+import { Denial } from '../../parts/denial'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Facts, Sentence, When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
@@ -21,7 +22,8 @@ import { TieTable } from './tie-table'
 export { Changes } from './changes'
 
 type Page<T> = { totalCount: number; pageInfo: PageInfo } & T
-type Measure = { node: Named & { measureKind: string }; claim: { id: string; sentence: string; modality: Modality }; standing: Standing; period: Words; status: string | null }
+type Line = ClaimLine & Denied
+type Measure = { node: Called & { measureKind: string }; claim: { id: string; sentence: string; modality: Modality }; standing: Standing; period: Words; status: string | null }
 type MeasureRole = keyof typeof naming
 
 /** By which kind of tie a measure names an entity. */
@@ -104,7 +106,7 @@ export function Ties({ id }: { id: string }) {
 export function Claims({ id }: { id: string }) {
   const { state } = useExplorer()
   return (
-    <Listing<{ entity: { claims: Page<{ nodes: ClaimLine[] }> } }, ClaimLine>
+    <Listing<{ entity: { claims: Page<{ nodes: Line[] }> } }, Line>
       id="claims"
       title="All claims"
       noun={['claim', 'claims']}
@@ -122,6 +124,7 @@ export function Claims({ id }: { id: string }) {
               <ClaimLink id={claim.id}>
                 <Sentence text={claim.sentence} />
               </ClaimLink>
+              <Denial claim={claim} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 // Ties of one entity as rows: in words that fit their standing, each with its evidence one step away.
 import type { Tie } from '../../api/types'
+import { deniedColumn } from '../../parts/denial'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
@@ -26,6 +27,7 @@ const columns: Column<Tie>[] = [
   },
   { name: 'Standing', cell: (tie) => <StandingMark value={tie.standing} contested={tie.contested} /> },
   { name: 'When', cell: (tie) => <When text={tie.period.text} /> },
+  deniedColumn,
 ]
 
 export function TieTable({ label, ties }: { label: string; ties: Tie[] }) {

@@ -1,5 +1,6 @@
 // The drawing: entities as marks with names, ties as lines drawn by their standing. Keys move between entities.
 import { useMemo } from 'preact/hooks'
+import { claimIn, tooltip } from '../../parts/denied'
 import { count, plain } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { looks } from '../../state/standing'
@@ -159,7 +160,7 @@ function TieLine(props: TieProps) {
   const { tie, line, sign } = props.drawn
   return (
     <g {...ofTie('tie', props)}>
-      <title>{tie.claim.sentence}</title>
+      <title>{tooltip(claimIn(tie))}</title>
       <path class="touch" d={line.path} />
       <path class="stroke" d={line.path} />
       <path class="arrow" d={line.arrow} />
@@ -174,7 +175,7 @@ function TieLabel(props: TieProps) {
   const look = looks[tie.standing]
   return (
     <g {...ofTie('label', props)}>
-      <title>{tie.claim.sentence}</title>
+      <title>{tooltip(claimIn(tie))}</title>
       <circle class="ground" cx={sign.x} cy={sign.y} r={8} />
       <path class="break" d={marksOf(tie, sign)} />
       <text class="sign" x={sign.x} y={sign.y + 4}>

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks'
 import { ask, failureOf, type Failure } from '../../api/client'
 import { useQuery } from '../../api/use'
 import type { Modality, Tie, TieFacet } from '../../api/types'
+import { Denial } from '../../parts/denial'
+import { claimIn } from '../../parts/denied'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { StandingMark } from '../../parts/standing'
 import { Failed, Loading } from '../../parts/states'
@@ -49,6 +51,7 @@ export function Selected({ id, entities, ties, hide, layout }: Props) {
             </ClaimLink>
             <EntityLink entity={tie.from.id === id ? tie.to : tie.from} />
             <StandingMark value={tie.standing} contested={tie.contested} />
+            <Denial claim={claimIn(tie)} />
           </li>
         ))}
       </ul>

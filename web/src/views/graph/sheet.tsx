@@ -1,9 +1,10 @@
 // The graph as one file: the drawing, its legend, what was asked of which revision, and below it who denies each tie that accuses.
 import type { VNode } from 'preact'
+import { accuses, claimIn } from '../../parts/denied'
 import { visible } from '../../parts/visible'
 import { looks } from '../../state/standing'
 import { inPages } from '../set-ties'
-import { accuses, denials, denialWords, notShown, quoted, supportOf, type SetTie, type SetTies } from '../ties'
+import { denials, denialWords, notShown, quoted, supportOf, type SetTie, type SetTies } from '../ties'
 import { drawing } from './drawn'
 import type { Spot } from './layout'
 import { extent } from './outline'
@@ -27,7 +28,7 @@ export type Sheet = { width: number; height: number; paper: VNode; layers: VNode
  * lines that say what it shows.
  */
 export function* sheet(graph: SetTies, spots: Spot[], exact: boolean, about: string[]): Generator<void, Sheet> {
-  const accusing = graph.ties.filter(accuses)
+  const accusing = graph.ties.filter((tie) => accuses(claimIn(tie)))
   const numbers = new Map(accusing.map((tie, i) => [tie.claim.id, String(i + 1)]))
   const lines = yield* drawing(graph.ties, spots, '', textWidth, numbers)
   const box = extent(spots, lines)

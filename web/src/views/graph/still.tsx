@@ -1,5 +1,6 @@
 // The drawing as it stands still in a dossier and in a file: drawn by attributes alone, each tie with its words and its answer.
 import { Fragment, type ComponentChildren, type VNode } from 'preact'
+import { claimIn, tooltip } from '../../parts/denied'
 import { aside, plain, spaced } from '../../parts/words'
 import { looks, standings } from '../../state/standing'
 import { denialWords, supportOf, type SetEntity, type SetTie } from '../ties'
@@ -47,7 +48,7 @@ function StillLine({ drawn: { tie, line, sign }, colours }: { drawn: DrawnTie; c
   const { colour, width, dashes } = strokes[looks[tie.standing].line]
   return (
     <g data-tie={tie.claim.id}>
-      <title>{tie.claim.sentence}</title>
+      <title>{tooltip(claimIn(tie))}</title>
       <desc>{inWords(tie)}</desc>
       <path d={line.path} fill="none" stroke={colours[colour]} stroke-width={width} stroke-dasharray={dashes} />
       <path d={line.arrow} fill={colours[colour]} />

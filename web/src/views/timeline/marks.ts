@@ -1,9 +1,9 @@
 // From claims to the marks of the timeline. What happened, how long it held, when it was said, when it was published and when this
 // store learnt it are different dates, and each has its own track. This module is pure.
-import type { Assertion, Called, Modality, Named, Predicate, Told } from '../../api/types'
+import type { Assertion, Called, Denied, Modality, Named, Predicate, Told } from '../../api/types'
+import { deniedBy } from '../../parts/denied'
 import { act, aside, before, count, hedge, instant, spaced } from '../../parts/words'
 import { allegedOnly, looks, type Standing } from '../../state/standing'
-import { deniedBy, type Denied } from '../denied'
 import { dayNumber, hull, spanOf, type Dated, type End, type Span } from './days'
 
 export type Stretch = {
@@ -118,8 +118,8 @@ function told(claim: TimedClaim, standing: Standing | null, single: string): str
 function mark(claim: TimedClaim, track: Track, key: string, span: Span, rest: { when: string; words: string } & Partial<Mark>): Mark {
   const standing = rest.standing ?? claim.standing ?? claim.standings.at(-1)?.standing ?? 'UNASSERTED'
   return {
-    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', contested: claim.contested, runs: [], denied: deniedBy(claim),
-    ...span, ...rest, standing, sentence: standing === claim.standing ? claim.sentence : told(claim, standing, ''),
+    key: `${track} ${claim.id} ${key}`, track, claim: claim.id, instant: '', contested: claim.contested, runs: [],
+    ...span, ...rest, standing, denied: deniedBy({ ...claim, standing }), sentence: standing === claim.standing ? claim.sentence : told(claim, standing, ''),
   }
 }
 

@@ -1,0 +1,61 @@
+package web_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// unanswered are the marks of what is alleged or disputed without who denies it, or that no denial is on file, in the same row, and the
+// tooltips that repeat an allegation without either. The legend, the name of a lane and a row for several claims tell no allegation.
+const unanswered = `(sentences => {
+	const said = e => e && e.textContent.trim() !== ''
+	const answered = e => {
+		const row = e.closest('tr, .pair, .hop, .statement, li, .panel')
+		return row && ([...row.querySelectorAll('[data-label="Denied by"] bdi, .denial, .against .card')].some(said) || [...row.querySelectorAll('.card')].some(card => /^(Denied|No denial found)/.test(card.textContent)))
+	}
+	const marks = [...document.querySelectorAll('main :is([data-standing=ALLEGED], [data-standing=DISPUTED])')].filter(e => !e.closest('.legend-table, .lane-name, tr:has([href*="x.learnt"])'))
+	const told = [...document.querySelectorAll('main svg title, main [title]')]
+		.map(e => [e, e.localName === 'title' ? e.textContent : e.title])
+		.filter(([e, words]) => sentences.some(s => words.startsWith(s)) && !/\n(Denied by: .|No denial found)|Denied by: .|no denial found/.test(words))
+		.map(([e]) => e)
+	return [...marks, ...told].filter(e => !answered(e)).map(e => (e.closest('tr, li, section, g') ?? e).textContent.slice(0, 160))
+})`
+
+// answeredEverywhere holds that no view shows an allegation without what was said against it.
+func (s dashboard) answeredEverywhere(t *testing.T) {
+	all := askAPI[struct {
+		Allegations struct {
+			Nodes []struct{ Claim struct{ Sentence string } }
+		}
+	}](t, s.api, `{ allegations(filter: { standings: [ALLEGED, DISPUTED] }, first: 100) { nodes { claim { sentence } } } }`, nil).Allegations.Nodes
+	sentences := ""
+	for _, one := range all {
+		sentences += quote(one.Claim.Sentence) + ","
+	}
+	require.NotEmpty(t, sentences)
+	views := shown()
+	views["entity of a service"] = struct{ address, there string }{"/#v=1&view=entity&focus=" + service, "revision 1"}
+	views["entity of a group"] = struct{ address, there string }{"/#v=1&view=entity&focus=ent_kaspersky", "revision 1"}
+	views["graph of a group"] = struct{ address, there string }{"/#v=1&view=graph&focus=ent_kaspersky&x.node=ent_kaspersky", "Ties shown"}
+	views["timeline, learnt"] = struct{ address, there string }{"/#v=1&view=timeline&focus=" + unit, "The same as a table"}
+	open, _ := s.site(t)
+	p := open(t)
+	marks := 0
+	for name, view := range views {
+		t.Run(name, func(t *testing.T) {
+			p.open(view.address)
+			p.awaitText("body", view.there)
+			p.arrive()
+			if name == "timeline, learnt" {
+				p.run(`document.querySelector('#rows a[href*="x.learnt"]').click()`)
+				p.await(`document.querySelector('#learnt li .standing')`)
+			}
+			marks += read[int](p, `document.querySelectorAll('main :is([data-standing=ALLEGED], [data-standing=DISPUTED])').length`)
+			assert.Empty(t, read[[]string](p, unanswered+`([`+sentences+`])`))
+		})
+	}
+	assert.Greater(t, marks, 100)
+	p.assertQuiet()
+}

@@ -183,6 +183,9 @@ func (s dashboard) byKeys(t *testing.T) {
 		p.awaitText(".kinds li", "allegedly cooperates with")
 		assert.NotContains(t, p.texts(".kinds li > span:first-child"), "cooperates with")
 	})
+	t.Run("what holds both ways points to neither end", func(t *testing.T) {
+		assert.Equal(t, []string{""}, read[[]string](p, `[...document.querySelectorAll('.tie .arrow')].map(e => e.getAttribute('d'))`))
+	})
 	p.assertQuiet()
 }
 

@@ -40,6 +40,7 @@ func (s dashboard) paths(t *testing.T) {
 		assert.Equal(t, "?", read[string](p, line+`.querySelector('.sign').textContent`))
 		assert.Contains(t, read[string](p, line+`.textContent`), "▲ weakest")
 		assert.Contains(t, read[string](p, line+`.textContent`), "allegedly cooperates")
+		assert.Empty(t, read[string](p, line+`.querySelector('.arrow').getAttribute('d')`), "it holds both ways")
 		assert.Contains(t, p.texts(".whole")[0], "No source states this path as a whole")
 	})
 	t.Run("every hop has its verb, its standing, a quote with its source, and the denial at the same size", func(t *testing.T) {

@@ -19,7 +19,7 @@ const named = (id: string, name: string) => ({ id, name, kind: 'COMPANY' })
 const tie: SetTie = {
   from: named('ent_a', '=HYPERLINK("x")'),
   to: named('ent_b', 'B'),
-  predicate: { name: 'COOPERATES_WITH', label: 'cooperates with', inverse: 'cooperates with' },
+  predicate: { name: 'COOPERATES_WITH', label: 'cooperates with', inverse: 'cooperates with', symmetric: true },
   standing: 'DISPUTED',
   contested: true,
   modality: 'FACT',

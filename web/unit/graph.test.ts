@@ -29,7 +29,7 @@ function tie(id: string, { from, to }: Link, standing: Standing): SetTie {
   const named = (end: string) => ({ id: end, name: end, kind: 'COMPANY' })
   const none = { totalCount: 0, nodes: [] }
   return {
-    from: named(from), to: named(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, standing, contested: false, modality: 'FACT',
+    from: named(from), to: named(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by', symmetric: false }, standing, contested: false, modality: 'FACT',
     period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
     claim: { id, sentence: '', accusatory: false, support: none, denials: [], generalDenials: [] },
   }
@@ -122,6 +122,16 @@ test('while an entity is on its way its ties follow, and the others stay as they
   const after = following(before, spots.map((spot) => (spot.id === 'ent_0' ? { ...spot, y: 300 } : spot)))
   holds(after[1] === before[1] && after[0] !== before[0], 'one is drawn anew')
   holds(after[0]?.at !== null && (after[0]?.sign.y ?? 0) > 100, 'its sign goes along, and what is alleged keeps its word')
+})
+
+test('a tie that holds both ways points to neither end, also while it is moved', () => {
+  const spots: Spot[] = [0, 300].map((x, i) => ({ id: `ent_${i}`, x, y: 0, width: 40, height: 56, fixed: false }))
+  const heads = (symmetric: boolean) => {
+    const of = tie('clm_0', { from: 'ent_0', to: 'ent_1' }, 'ALLEGED')
+    const drawn = drawTies([{ ...of, predicate: { ...of.predicate, symmetric } }], spots, '', widthOf)
+    return [drawn, following(drawn, spots.map((spot) => ({ ...spot, y: spot.x })))].map(([line]) => line?.line.arrow !== '')
+  }
+  equal([heads(true), heads(false)], [[false, false], [true, true]])
 })
 
 test('what is only possible is drawn as possible, in whole words and in short ones', () => {

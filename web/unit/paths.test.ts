@@ -10,7 +10,7 @@ function hop(from: string, to: string, standing: Hop['standing']): Hop {
   const end = (name: string) => ({ id: `ent_${name}`, name, kind: 'COMPANY' })
   const none = { totalCount: 0, nodes: [] }
   const claim = { id: `clm_${from}${to}`, sentence: '', accusatory: false, support: none, replies: none, comments: none, withdrawals: none, denials: [], generalDenials: [] }
-  return { from: end(from), to: end(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by' }, forward: true, standing, contested: false, modality: 'FACT', parallel: 0, period: { text: '' }, claim }
+  return { from: end(from), to: end(to), predicate: { name: 'OWNS', label: 'owns', inverse: 'is owned by', symmetric: false }, forward: true, standing, contested: false, modality: 'FACT', parallel: 0, period: { text: '' }, claim }
 }
 
 function path(...hops: Hop[]): Path {

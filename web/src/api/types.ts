@@ -81,6 +81,8 @@ export type Dispute = ClaimLine & {
 }
 
 export type Predicate = { name: string; label: string; inverse: string | null }
+/** With whether its two ends may be exchanged, so that a line for it points to neither. */
+export type Directed = Predicate & { symmetric: boolean }
 
 export type Tie = Told & {
   standing: Standing

@@ -1,5 +1,5 @@
 // The ties of the chosen entities: what to ask for, and how they leave as files. This module is pure.
-import type { Called, Modality, Named, Words } from '../api/types'
+import type { Called, Directed, Modality, Named, Words } from '../api/types'
 import { csv } from '../parts/csv'
 import { accuses, claimIn, deniers } from '../parts/denied'
 import { bound, count, share } from '../parts/words'
@@ -15,7 +15,7 @@ type Answer = { speaker: Called | null; evidence: Found[]; reportedBy?: { work: 
 export type SetTie = {
   from: Named
   to: Named
-  predicate: { name: string; label: string; inverse: string | null }
+  predicate: Directed
   standing: Standing
   contested: boolean
   modality: Modality

@@ -58,7 +58,7 @@ function* route(ties: SetTie[], spots: Spot[]): Generator<void, Routed[]> {
     const ends = pair.map((tie) => ({ tie, from: places.get(tie.from.id) as Spot, to: places.get(tie.to.id) as Spot }))
     const lines = (by: number) => {
       const bent = bends(pair, by)
-      return ends.map((end, i) => ({ ...end, bent: bent[i] ?? 0, line: between(end.from, end.to, bent[i] ?? 0) }))
+      return ends.map((end, i) => ({ ...end, bent: bent[i] ?? 0, line: between(end.tie, end.from, end.to, bent[i] ?? 0) }))
     }
     const length = Math.max(...ends.map(({ from, to }) => far(from, to)))
     for (const line of lines(aside((by) => lines(by).map((l) => l.line), length, names))) routed.set(line.tie, line)
@@ -67,8 +67,10 @@ function* route(ties: SetTie[], spots: Spot[]): Generator<void, Routed[]> {
   return ties.flatMap((tie) => routed.get(tie) ?? [])
 }
 
-function between(from: Spot, to: Spot, bent: number): Curve {
-  return curve({ ...from, parts: partsOf(from) }, { ...to, parts: partsOf(to) }, bent)
+/** The line of a tie; one that holds both ways has no head. */
+function between({ predicate }: SetTie, from: Spot, to: Spot, bent: number): Curve {
+  const line = curve({ ...from, parts: partsOf(from) }, { ...to, parts: partsOf(to) }, bent)
+  return predicate.symmetric ? { ...line, arrow: '' } : line
 }
 
 /** The drawing while an entity is on its way: what is tied to it follows, with its sign in the middle, until all is drawn anew. */
@@ -77,7 +79,7 @@ export function following(lines: DrawnTie[], spots: Spot[]): DrawnTie[] {
   return lines.map((l) => {
     const [from, to] = [places.get(l.from.id) ?? l.from, places.get(l.to.id) ?? l.to]
     if (near(from, l.from) && near(to, l.to)) return l
-    const line = between(from, to, l.bent)
+    const line = between(l.tie, from, to, l.bent)
     const middle = line.at(0.5)
     return { ...l, line, sign: { ...l.sign, ...middle, foot: null }, at: l.at && { x: middle.x, y: middle.y + 19 } }
   })

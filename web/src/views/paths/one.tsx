@@ -51,7 +51,7 @@ function OneHop({ hop, weakest }: { hop: Hop; weakest: boolean }) {
           </p>
         )}
         <p class="note">
-          <EntityLink entity={hop.from} /> <span aria-hidden="true">{hop.forward ? '→' : '←'}</span>
+          <EntityLink entity={hop.from} /> <span aria-hidden="true">{hop.predicate.symmetric ? '–' : hop.forward ? '→' : '←'}</span>
           <span class="visually-hidden">and</span> <EntityLink entity={hop.to} />, {plain(hop.to.kind)}
         </p>
         <h3>

@@ -55,7 +55,7 @@ function HopLine({ hop, from, down, weakest }: { hop: Hop; from: { x: number; y:
     <g class={`tie line is-${look.line}${weakest ? ' weakest' : ''}`} data-claim={hop.claim.id} transform={`translate(${from.x} ${from.y})`}>
       <g transform={down ? 'rotate(90)' : undefined}>
         <path class="stroke" d={`M${radius + 2} 0H${end - 2}`} />
-        <path class="arrow" d={hop.forward ? `M${end} 0l-10 -4v8z` : `M${radius} 0l10 -4v8z`} />
+        <path class="arrow" d={hop.predicate.symmetric ? '' : hop.forward ? `M${end} 0l-10 -4v8z` : `M${radius} 0l10 -4v8z`} />
         <circle class="ground" cx={middle} cy={0} r={8} />
         {look.line === 'broken' && <path class="break" d={`M${middle - 10} 7l5 -14M${middle + 5} 7l5 -14`} />}
         {hop.contested && <path class="break" d={`M${middle - 10} -6v12M${middle + 10} -6v12`} />}

@@ -1,5 +1,5 @@
 // What the API answers to ../../queries/Paths.graphql.
-import type { Assertion, Modality, Named, Predicate, Words } from '../../api/types'
+import type { Assertion, Directed, Modality, Named, Words } from '../../api/types'
 import type { Standing } from '../../state/standing'
 
 export type Brief = Omit<Assertion, 'reportedBy'>
@@ -7,7 +7,7 @@ export type Brief = Omit<Assertion, 'reportedBy'>
 export type Hop = {
   from: Named
   to: Named
-  predicate: Predicate
+  predicate: Directed
   forward: boolean
   standing: Standing
   contested: boolean

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -58,6 +59,33 @@ func (s dashboard) dossier(t *testing.T) {
 		told := read[[]string](p, `[...document.querySelectorAll('.statement')].map(s => s.dataset.claim)`)
 		assert.Subset(t, told, drawn)
 		assert.Equal(t, "? 1", read[string](p, `document.querySelector('figure [data-label="`+unitCooperates+`"] text').textContent`))
+	})
+	t.Run("it is drawn as the page draws, on its own ground", func(t *testing.T) {
+		const drawn = `(all => all.map((e, i) => {
+			const word = e.querySelector('tspan') ?? e, strokes = []
+			for (let line = e.previousElementSibling; line?.matches('path'); line = line.previousElementSibling) strokes.unshift(line)
+			const looks = strokes.map(line => getComputedStyle(line)).map(s => [s.stroke, s.strokeDasharray, s.strokeWidth].join())
+			return [e.textContent, getComputedStyle(word).textDecorationLine, ...looks].join('; ')
+		}))([...document.querySelectorAll('figure [data-legend] text')])`
+		const page = `[...document.querySelectorAll('.page > .legend .standing')].map(e => {
+			const looks = [...e.querySelectorAll('path')].map(line => getComputedStyle(line)).map(s => [s.stroke, s.strokeDasharray, s.strokeWidth].join())
+			return [e.querySelector('.glyph').textContent + ' ' + e.querySelector('.word').textContent, getComputedStyle(e.querySelector('.word')).textDecorationLine, ...looks].join('; ')
+		})`
+		for _, scheme := range []string{"light", "dark"} {
+			p.scheme(scheme)
+			assert.Equal(t, read[[]string](p, page), read[[]string](p, drawn), scheme)
+			assert.Equal(t, read[string](p, `getComputedStyle(document.body).backgroundColor`), read[string](p, `getComputedStyle(document.querySelector('figure [data-label] rect')).fill`), scheme)
+		}
+		p.scheme("light")
+	})
+	t.Run("its letters are read on a narrow page", func(t *testing.T) {
+		p.size(390, 844)
+		assert.GreaterOrEqual(t, read[float64](p, `Math.min(...[...document.querySelectorAll('figure text')].map(e => e.getScreenCTM().a * parseFloat(getComputedStyle(e).fontSize)))`), 11.0)
+		assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "the drawing is moved, and not the page")
+		p.run(`document.querySelector('.drawing').focus()`)
+		p.press(kb.ArrowRight)
+		p.await(`document.activeElement.scrollLeft > 0`)
+		p.size(1280, 800)
 	})
 	t.Run("a part that fails says so, and tries again", func(_ *testing.T) {
 		m.fail("Dossier", apiError{"STORE_UNAVAILABLE", "the database cannot be reached"})

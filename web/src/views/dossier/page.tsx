@@ -61,13 +61,15 @@ function Figure({ graph, spots, lines }: Drawn) {
   const left = [...notShown(graph.entities, graph.ties).values()].reduce((sum, n) => sum + n, 0)
   return (
     <figure>
-      <svg viewBox={`0 0 ${width} ${down + legend}`} width={width} height={down + legend} role="img" aria-label={`${graph.entities.length} entities and ${linksOf(graph.ties).length} ties; the statements below say the same in words.`}>
-        <g transform={`translate(${(width - (box.right + box.left)) / 2} ${-box.top})`}>
-          <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} colours={onPage} />
-        </g>
-        <StillLegend x={8} y={down + 12} width={width} colours={onPage} />
-      </svg>
-      <figcaption class="note">A number on a line is that of its statement below.{left > 0 && ' The sign +n beside an entity counts its ties that are not drawn.'}</figcaption>
+      <div class="drawing" role="group" aria-label="The drawing" tabIndex={0}>
+        <svg viewBox={`0 0 ${width} ${down + legend}`} width={width} height={down + legend} role="img" aria-label={`${graph.entities.length} entities and ${linksOf(graph.ties).length} ties; the statements below say the same.`}>
+          <g transform={`translate(${(width - (box.right + box.left)) / 2} ${-box.top})`}>
+            <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} colours={onPage} />
+          </g>
+          <StillLegend x={8} y={down + 12} width={width} colours={onPage} />
+        </svg>
+      </div>
+      <figcaption class="note">A number on a line is that of its statement below; the statements say the same in words.{left > 0 && ' The sign +n beside an entity counts its ties that are not drawn.'}</figcaption>
     </figure>
   )
 }

@@ -133,7 +133,10 @@ export function StillLegend({ x, y, width, colours }: { x: number; y: number; wi
             <path d={`M${left} ${top}${look.line === 'broken' ? 'h12m8 0h12' : 'h32'}`} stroke={colours[colour]} stroke-width={wide} stroke-dasharray={dashes} />
             {look.line === 'broken' && <path d={`M${left + 14} ${top + 5}l4 -10`} stroke={colours[colour]} stroke-width={2} />}
             {look.line === 'struck' && <path d={`M${left + 11} ${top - 4}l10 8`} stroke={colours[colour]} />}
-            <text x={left + 40} y={top + 4} fill={colours[colour]}>{`${look.glyph} ${look.word}`}</text>
+            <text x={left + 40} y={top + 4} fill={colours[colour]}>
+              {look.glyph + ' '}
+              <tspan text-decoration={look.line === 'struck' && standing !== 'UNASSERTED' ? 'line-through' : undefined}>{look.word}</tspan>
+            </text>
           </Fragment>
         )
       })}

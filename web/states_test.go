@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 
@@ -41,6 +42,24 @@ func (s dashboard) states(t *testing.T) {
 			p.await(`!document.querySelector('[role=alert]')`)
 			assert.True(t, read[bool](p, `document.activeElement.matches('.panel, #main')`), "%s: the button that went had the focus", operation)
 		}
+	})
+	t.Run("a list says that there are more than were counted", func(t *testing.T) {
+		counted := askAPI[struct {
+			Documents struct {
+				TotalCount int
+				PageInfo   struct{ EndCursor string }
+			}
+		}](t, s.api, `{ documents(first: 50) { totalCount pageInfo { endCursor } } }`, nil).Documents
+		rest := `,"endCursor":` + quote(counted.PageInfo.EndCursor) + `},"truncated":`
+		api.rewrite(fmt.Sprintf(`"totalCount":%d,"pageInfo":{"hasNextPage":true`, counted.TotalCount)+rest+"null", `"totalCount":null,"pageInfo":{"hasNextPage":true`+rest+`{"reason":"LIMIT","limit":1000}`)
+		p.open("/#v=1&view=document")
+		p.awaitText("#documents .more", "50 shown; there are more")
+		p.awaitText("#documents .cut", "Not all is listed: at most 1,000 at once.")
+		api.rewrite(`"documents":{"totalCount":`, `"documents":{"edges":[],"totalCount":null,"pageInfo":{"hasNextPage":false},"truncated":null},"was":{"totalCount":`)
+		p.open("/playground/")
+		p.open("/#v=1&view=document")
+		p.awaitText("#documents", "No document holds these words.")
+		api.rewrite("\x00", "")
 	})
 	t.Run("what was pressed is tried again", func(_ *testing.T) {
 		p.open("/#v=1&view=graph&set=" + unit + "," + service + "&x.node=" + unit)

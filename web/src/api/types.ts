@@ -2,6 +2,8 @@
 import type { Standing } from '../state/standing'
 
 export type PageInfo = { hasNextPage: boolean; endCursor: string | null }
+/** Which bound of the API cut an answer. */
+export type Bound = { reason: string; limit: number }
 export type Words = { text: string }
 export type Called = { id: string; name: string }
 export type Named = Called & { kind: string }

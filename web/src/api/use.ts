@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { taken, type Ahead } from './ahead'
 import { askAlong } from './along'
 import { ask, failureOf, type Cut, type Failure } from './client'
-import type { PageInfo } from './types'
+import type { Bound, PageInfo } from './types'
 
 export type Answer<T> = { data?: T; cut: Cut[]; failure?: Failure; loading: boolean; retry: () => void }
 
@@ -65,9 +65,10 @@ export function useAnswer<T>(key: string | null, make: (signal: AbortSignal, fir
   return { cut: [], ...current, loading: key !== null && current === null, retry }
 }
 
-export type Batch<T> = { items: T[]; total: number | null; page: PageInfo }
+/** A page of a list; the total is null where it is not known, and `truncated` says which bound left entries out of all pages. */
+export type Batch<T> = { items: T[]; total: number | null; page: PageInfo; truncated?: Bound | null }
 
-export type List<T> = { items: T[]; total: number | null; more: (() => void) | null; failure?: Failure; loading: boolean; retry: () => void }
+export type List<T> = Pick<Batch<T>, 'items' | 'total' | 'truncated'> & { more: (() => void) | null; failure?: Failure; loading: boolean; retry: () => void }
 
 /** Reads a connection page by page; `pick` finds the page in the answer, and null means that there is no such list. It is asked along with other lists, unless it is too `large` for that. */
 export function useList<A, T>(query: string, variables: object, pick: (answer: A) => Batch<T> | null, large = false): List<T> {
@@ -87,8 +88,8 @@ export function useList<A, T>(query: string, variables: object, pick: (answer: A
         setEarlier({ key, ...read })
       }
     : null
-  const total = batch?.total ?? (last.current?.key === key ? last.current.batch.total : null)
-  return { items, total, more, failure: answer.failure, loading: answer.loading, retry: answer.retry }
+  const { total = null, truncated = null } = batch ?? (last.current?.key === key ? last.current.batch : {})
+  return { items, total, truncated, more, failure: answer.failure, loading: answer.loading, retry: answer.retry }
 }
 
 function nothing<T>(): Batch<T> {

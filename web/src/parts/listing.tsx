@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useList, type Batch } from '../api/use'
-import { Empty, Failed, Loading } from './states'
-import { count } from './words'
+import { CutOff, Empty, Failed, Loading } from './states'
+import { bound, count } from './words'
 
 type Props<A, T> = {
   id: string
@@ -34,12 +34,14 @@ export function Listing<A, T>({ id, title, noun, empty, filtered = false, query,
     if (document.activeElement === document.body) document.getElementById(id + '-title')?.focus()
     from.current = -1
   }, [list.loading, list.items.length])
-  if (list.total === 0 && !empty) return null
+  const none = list.total === 0 || (list.items.length === 0 && !list.loading && !list.failure) // a total need not be known
+  if (none && !empty) return null
   return (
     <Section id={id} title={title} count={list.total}>
       {list.items.length > 0 && children(list.items)}
-      {list.total === 0 && <Empty>{filtered ? `No ${noun[0]} passes the filters.` : empty}</Empty>}
+      {none && <Empty>{filtered ? `No ${noun[0]} passes the filters.` : empty}</Empty>}
       {list.loading && <Loading what={noun[1]} />}
+      {list.truncated && <CutOff>Not all is listed: {bound(list.truncated)}.</CutOff>}
       {list.failure && <Failed what={title} failure={list.failure} retry={list.retry} />}
       {(list.more || waits) && (
         <p class="more">
@@ -47,7 +49,7 @@ export function Listing<A, T>({ id, title, noun, empty, filtered = false, query,
             Show more {noun[1]}
           </button>
           <span class="note">
-            {list.items.length} of {count(list.total ?? 0, ...noun)} shown
+            {list.items.length.toLocaleString('en')} {list.total === null ? 'shown; there are more' : `of ${count(list.total, ...noun)} shown`}
           </span>
         </p>
       )}

@@ -1,6 +1,6 @@
 // All documents on file, and those that are only cited; with words, those whose text holds them.
 import { Listing } from '../parts/listing'
-import type { Called, PageInfo, Words, Work } from '../api/types'
+import type { Bound, Called, PageInfo, Words, Work } from '../api/types'
 import { Foreign } from '../parts/foreign'
 import { DocumentLink, EntityLink } from '../parts/links'
 import query from '../queries/Documents.graphql'
@@ -9,7 +9,7 @@ import { useExplorer } from '../state/exploration'
 
 export type Listed = Work & { onFile: boolean; publisher: Called | null; published: Words | null }
 type Edge = { node: Listed; passages: { quote: string }[] }
-type Data = { documents: { totalCount: number | null; pageInfo: PageInfo; truncated: { limit: number } | null; edges: Edge[] } }
+type Data = { documents: { totalCount: number | null; pageInfo: PageInfo; truncated: Bound | null; edges: Edge[] } }
 
 export function Documents() {
   const { state, go } = useExplorer()
@@ -38,7 +38,7 @@ export function Documents() {
         empty="No document holds these words."
         query={query}
         variables={{ text: words || null, first: 50 }}
-        pick={({ documents: page }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo })}
+        pick={({ documents: page }) => ({ items: page.edges, total: page.totalCount, page: page.pageInfo, truncated: page.truncated })}
       >
         {(edges) => <DocumentList edges={edges} />}
       </Listing>

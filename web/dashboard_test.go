@@ -80,12 +80,19 @@ func (s dashboard) requests(t *testing.T) {
 			sent := p.sent()
 			assert.LessOrEqual(t, len(sent), most, "requested: %v, of which questions: %v", sent, m.names())
 			assert.Contains(t, sent, p.origin+"/graphql", "questions are counted")
+			p.run(watchShifts)
 			p.arrive()
+			assert.Less(t, read[float64](p, `shifts.reduce((sum, [value]) => sum + value, 0)`), 0.05, "what is there moves when the rest comes: %s", read[string](p, `JSON.stringify(shifts)`))
 			p.awayAndBack(view.there)
 			p.assertQuiet()
 		})
 	}
 }
+
+// watchShifts writes down what moved by itself since the page was opened: how much of the page by how much of it, as browsers count it, and what.
+const watchShifts = `globalThis.shifts = []
+	new PerformanceObserver(list => shifts.push(...list.getEntries().filter(e => !e.hadRecentInput).map(e => [e.value, e.sources.map(s => s.node?.outerHTML?.slice(0, 60))])))
+		.observe({ type: 'layout-shift', buffered: true })`
 
 // awayAndBack leaves the view and returns to it, until all that is asked then was answered.
 func (p *tab) awayAndBack(there string) {

@@ -36,9 +36,11 @@ export function Home() {
       {answer.loading && <Loading what="what is on file" />}
       {answer.failure && <Failed what="What is on file" failure={answer.failure} retry={answer.retry} />}
       {answer.data && <OnFile data={answer.data} />}
-      <Section id="standings" title="How a claim can stand">
-        <LegendTable />
-      </Section>
+      {!answer.loading && (
+        <Section id="standings" title="How a claim can stand">
+          <LegendTable />
+        </Section>
+      )}
     </>
   )
 }

@@ -41,6 +41,11 @@ const narrow = `[...document.querySelectorAll('button, a, select, input, summary
 	.filter(e => { const { width, height } = e.getBoundingClientRect(); return width > 0 && (width < 24 || height < 24) })
 	.map(e => e.outerHTML.slice(0, 80))`
 
+// cutOff are the controls that reach beyond the page, and stand in nothing that is scrolled or moved.
+const cutOff = `[...document.querySelectorAll('button, select, input, summary')]
+	.filter(e => e.checkVisibility() && !e.closest('.tabs, .drawing, .canvas, .visually-hidden') && e.getBoundingClientRect().right > innerWidth)
+	.map(e => e.outerHTML.slice(0, 80))`
+
 // covered are the lines, glyphs and words of the legend that are not in sight, or run into another, and the last line of an open claim if
 // it cannot be brought there.
 const covered = `(() => {
@@ -94,6 +99,10 @@ func (s dashboard) everyView(t *testing.T) {
 				p.shoot(name)
 			}
 			assert.Empty(t, read[[]string](p, narrow), "controls that a finger misses")
+			p.size(320, 844)
+			p.arrive()
+			assert.True(t, read[bool](p, "document.documentElement.scrollWidth <= innerWidth"), "runs off at 320 pixels")
+			assert.Empty(t, read[[]string](p, cutOff), "controls that a page of 320 pixels cuts")
 			p.assertQuiet()
 		})
 	}

@@ -56,7 +56,7 @@ export function DossierPage({ dossier, onPage: here, ...drawn }: Props) {
 
 function Figure({ graph, spots, lines }: Drawn) {
   const box = extent(spots, lines)
-  const width = Math.max(640, box.right - box.left)
+  const width = Math.max(352, box.right - box.left)
   const [down, legend] = [box.bottom - box.top, legendHeight(width)]
   const left = [...notShown(graph.entities, graph.ties).values()].reduce((sum, n) => sum + n, 0)
   return (

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ func (p *tab) clickText(selector, part string) {
 }
 
 func (s dashboard) entity(t *testing.T) {
-	open, _ := s.site(t)
+	open, api := s.site(t)
 	p := open(t)
 	p.open("/#v=1&view=entity&focus=" + company)
 	for section, part := range map[string]string{
@@ -30,6 +31,30 @@ func (s dashboard) entity(t *testing.T) {
 	assert.Equal(t, "Kaspersky – Redthread", read[string](p, "document.title"))
 	t.Run("the office count is stated against listed", func(_ *testing.T) {
 		p.awaitText("#structure .note", "Listed one by one:")
+	})
+	t.Run("what is stated opens its claim", func(t *testing.T) {
+		for _, words := range []string{"The sources speak of", "Stated:"} {
+			p.open("/#v=1&view=entity&focus=" + company)
+			p.awaitText("#structure .note", words)
+			number := read[string](p, `[...document.querySelectorAll('#structure p.note')].find(e => e.textContent.startsWith(`+quote(words)+`)).querySelector('.claim-link').textContent`)
+			p.clickText("#structure p.note .claim-link", number)
+			p.awaitText(".panel h2", strings.Fields(number)[0])
+		}
+	})
+	t.Run("what is cut says so", func(t *testing.T) {
+		counted := askAPI[struct {
+			Entity struct{ Figures struct{ TotalCount int } }
+		}](t, s.api, `query($id: ID!) { entity(id: $id) { ... on CorporateGroup { figures { totalCount } } } }`, map[string]any{"id": company}).Entity.Figures.TotalCount
+		api.rewrite(fmt.Sprintf(`"figures":{"totalCount":%d`, counted), fmt.Sprintf(`"figures":{"totalCount":%d`, counted+1))
+		p.open("/playground/")
+		p.open("/#v=1&view=entity&focus=" + company)
+		p.awaitText("#structure .cut", "1 more on file; they stand under All claims.")
+		api.rewrite(`"conflict":null}`, `"conflict":{"kind":"VALUES"}}`)
+		p.open("/playground/")
+		p.open("/#v=1&view=entity&focus=" + company)
+		p.awaitText("#structure .part", "The sources disagree: not all of these can hold.")
+		api.rewrite("\x00", "")
+		p.arrive()
 	})
 	t.Run("scripts and languages are told in words", func(_ *testing.T) {
 		p.awaitText("#names", "main name, Russian, Cyrillic script")

@@ -1,4 +1,5 @@
 // Where a reader begins: search, questions with answers on file, and how much there is.
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useQuery } from '../api/use'
 import type { ClaimLine, Denied, Named } from '../api/types'
 import { Denial } from '../parts/denial'
@@ -21,9 +22,16 @@ type Data = {
   disputed: { totalCount: number; nodes: { claim: ClaimLine & Denied }[] }
 }
 
+/** How many allegations are listed at first, and how many the API lists at once. */
+const [few, most] = [3, 100]
+
 export function Home() {
   useTitle('')
-  const answer = useQuery<Data>(query, {})
+  const [denied, setDenied] = useState(few)
+  const answer = useQuery<Data>(query, { denied })
+  const last = useRef<Data | undefined>(undefined)
+  const data = answer.data ?? last.current // it stays while more of it is read
+  last.current = data
   return (
     <>
       <div class="hero">
@@ -33,10 +41,10 @@ export function Home() {
         </p>
         <Search large />
       </div>
-      {answer.loading && <Loading what="what is on file" />}
+      {answer.loading && !data && <Loading what="what is on file" />}
       {answer.failure && <Failed what="What is on file" failure={answer.failure} retry={answer.retry} />}
-      {answer.data && <OnFile data={answer.data} />}
-      {!answer.loading && (
+      {data && <OnFile data={data} more={() => setDenied(most)} />}
+      {(data || answer.failure) && (
         <Section id="standings" title="How a claim can stand">
           <LegendTable />
         </Section>
@@ -45,9 +53,12 @@ export function Home() {
   )
 }
 
-function OnFile({ data }: { data: Data }) {
+function OnFile({ data, more }: { data: Data; more: () => void }) {
   const { href } = useExplorer()
   const asked = questions(data)
+  const { nodes: denied, totalCount } = data.disputed
+  // The focus goes to the first allegation that is new, for the button that had it is gone.
+  useEffect(() => document.querySelectorAll<HTMLElement>('#disputed .claim-link')[few]?.focus(), [denied.length])
   if (data.stats.entities === 0) return <Empty>Nothing is on file yet. The playground has an example that records a first statement.</Empty>
   return (
     <>
@@ -62,10 +73,10 @@ function OnFile({ data }: { data: Data }) {
           ))}
         </ul>
       </Section>
-      {data.disputed.nodes.length > 0 && (
-        <Section id="disputed" title="Alleged, and denied by a party" count={data.disputed.totalCount}>
+      {denied.length > 0 && (
+        <Section id="disputed" title="Alleged, and denied by a party" count={totalCount}>
           <ul class="lines">
-            {data.disputed.nodes.map(({ claim }) => (
+            {denied.map(({ claim }) => (
               <li key={claim.id}>
                 <Facts claim={claim} />
                 <ClaimLink id={claim.id}>
@@ -75,6 +86,18 @@ function OnFile({ data }: { data: Data }) {
               </li>
             ))}
           </ul>
+          {denied.length < totalCount && (
+            <p class="more">
+              {denied.length <= few && (
+                <button type="button" onClick={more}>
+                  Show more
+                </button>
+              )}
+              <span class="note">
+                {denied.length} of {totalCount.toLocaleString('en')} shown
+              </span>
+            </p>
+          )}
         </Section>
       )}
       <Counts stats={data.stats} />

@@ -1,6 +1,6 @@
 // What a group or company belongs to, owns and has: parent, seat, owners, members, units, offices and figures.
 import type { ComponentChildren } from 'preact'
-import type { Tie } from '../../api/types'
+import type { Tie, Words } from '../../api/types'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
@@ -12,7 +12,7 @@ import { aside, before, hedge, spaced } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
 import { OfficeTable, TieTable } from './tie-table'
-import type { Figure, Head, TieSet } from './types'
+import type { Conflict, Figure, Head, TieSet } from './types'
 
 /** The section; only groups and companies have it. */
 export function Structure({ entity }: { entity: Head }) {
@@ -26,7 +26,7 @@ export function Structure({ entity }: { entity: Head }) {
       </dl>
       <Part title="Owners" list={entity.owners} empty="No owner is on file." />
       <Part title="Members" list={entity.members} />
-      <Units units={entity.units} />
+      <Units entity={entity} />
       <Offices entity={entity} />
       <Figures figures={entity.figures} />
     </Section>
@@ -55,10 +55,20 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
           </p>
         ))}
         <Hidden n={set.ties.length - shown.length} />
-        {set.conflict && <p class="note">The sources disagree: {set.conflict.kind === 'VALUES' ? 'not all of these can hold' : 'the days cannot all hold'}.</p>}
+        <Disagreement conflict={set.conflict} />
       </dd>
     </>
   )
+}
+
+/** That the sources contradict each other. */
+function Disagreement({ conflict }: { conflict: Conflict }) {
+  return conflict && <p class="note">The sources disagree: {conflict.kind === 'VALUES' ? 'not all of these can hold' : 'the days cannot all hold'}.</p>
+}
+
+/** A number that the sources state, which opens its claim. */
+function Stated({ number, claim }: { number: Words; claim: string | undefined }) {
+  return claim ? <ClaimLink id={claim}>{number.text}</ClaimLink> : <>{number.text}</>
 }
 
 type PartProps = { title: string; list: { totalCount: number; edges: Tie[] } | undefined; empty?: string; children?: ComponentChildren }
@@ -81,13 +91,14 @@ function Part({ title, list, empty, children }: PartProps) {
   )
 }
 
-function Units({ units }: { units: Head['units'] }) {
+function Units({ entity: { units, figures } }: { entity: Head }) {
   if (!units) return null
+  const counted = figures?.nodes.find((figure) => figure.predicate.name === 'UNIT_COUNT' && figure.value.text === units.statedCount?.text)
   return (
     <Part title="Units" list={units}>
       {units.statedCount && (
         <p class="note">
-          The sources speak of {units.statedCount.text}
+          The sources speak of <Stated number={units.statedCount} claim={counted?.claim.id} />
           {units.unresolvedCount && <>; not known by name: {units.unresolvedCount.text}</>}.
         </p>
       )}
@@ -106,10 +117,11 @@ function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
       </h3>
       {officeCountries?.stated && (
         <p class="note">
-          Stated: {officeCountries.stated.text}. Listed one by one: {officeCountries.listed}
+          Stated: <Stated number={officeCountries.stated} claim={officeCountries.claims[0]?.id} />. Listed one by one: {officeCountries.listed}
           {officeCountries.missing && <>; missing: {officeCountries.missing.text}</>}.
         </p>
       )}
+      {officeCountries && <Disagreement conflict={officeCountries.conflict} />}
       {shown.length > 0 && <OfficeTable ties={shown} />}
       <Hidden n={offices.edges.length - shown.length} />
       {offices.edges.length < offices.totalCount && <CutOff>{offices.totalCount - offices.edges.length} more on file; they stand under Ties.</CutOff>}
@@ -142,6 +154,7 @@ function Figures({ figures }: { figures: Head['figures'] }) {
       </h3>
       {shown.length > 0 && <Table label="Figures" columns={figureColumns} rows={shown} id={(figure, i) => figure.claim.id + i} />}
       <Hidden n={figures.nodes.length - shown.length} />
+      {figures.nodes.length < figures.totalCount && <CutOff>{figures.totalCount - figures.nodes.length} more on file; they stand under All claims.</CutOff>}
     </div>
   )
 }

@@ -6,7 +6,8 @@ type WithClaim<T> = { node: T; claim: Told & { id: string } }
 type Some<T> = { totalCount: number; edges: T[] }
 
 export type NameOf = { text: string; script: string | null; language: string | null; strength: string }
-export type TieSet = { ties: Tie[]; conflict: { kind: 'VALUES' | 'DAYS' } | null }
+export type Conflict = { kind: 'VALUES' | 'DAYS' } | null
+export type TieSet = { ties: Tie[]; conflict: Conflict }
 export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { modality: Modality; predicate: { name: string } } }
 
 export type Figure = {
@@ -36,6 +37,6 @@ export type Head = Named & {
   members?: Some<Tie>
   units?: Some<Tie> & { statedCount: Words | null; unresolvedCount: Words | null }
   offices?: Some<OfficeTie>
-  officeCountries?: { stated: Words | null; listed: number; missing: Words | null }
+  officeCountries?: { stated: Words | null; listed: number; missing: Words | null; claims: { id: string }[]; conflict: Conflict }
   figures?: { totalCount: number; nodes: Figure[] }
 }

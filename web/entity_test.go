@@ -10,6 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
+// pageOf is the button that shows more of an entity's allegations, while there are more.
+const pageOf = `document.querySelector(':is(#allegations, #allegations-with) .more > button')`
+
 // clickText clicks the first element that a selector finds and whose text holds a part.
 func (p *tab) clickText(selector, part string) {
 	p.t.Helper()
@@ -62,6 +65,22 @@ func (s dashboard) entity(t *testing.T) {
 	t.Run("each allegation stands beside its answers on cards of one size", func(t *testing.T) {
 		assert.True(t, read[bool](p, `[...document.querySelectorAll('#allegations .pair')].every(pair => pair.querySelector('.for .card') && pair.querySelector('.against .card'))`))
 		assert.Empty(t, read[[]string](p, unlike), "cards in one row that differ in size or type")
+	})
+	t.Run("what goes both ways is listed once", func(t *testing.T) {
+		for _, entity := range []string{service, unit, company} {
+			p.open("/#v=1&view=entity&focus=" + entity)
+			p.awaitText("#changes", "revision 1")
+			p.arrive()
+			for read[bool](p, pageOf+` !== null`) {
+				p.run(pageOf + `.click()`)
+				p.arrive()
+			}
+			assert.Empty(t, read[[]string](p, `[...document.querySelectorAll('#allegations .pair')].map(e => e.dataset.claim).filter(id => document.querySelector('#allegations-with [data-claim="' + id + '"]'))`), entity)
+			assert.True(t, read[bool](p, `[...document.querySelectorAll('#allegations, #allegations-with')].every(e => e.querySelector('h2 .note').textContent === String(e.querySelectorAll('.pair').length))`), entity)
+		}
+		p.open("/#v=1&view=entity&focus=" + company)
+		p.awaitText("#changes", "revision 1")
+		p.arrive()
 	})
 	t.Run("pages come one by one", func(t *testing.T) {
 		before := len(p.texts("#ties tbody tr"))

@@ -29,7 +29,7 @@ export function Entity() {
 
 function OneEntity({ id }: { id: string }) {
   const { state } = useExplorer()
-  const answer = useQuery<{ entity: Head }>(query, { id, ...dates(state) })
+  const answer = useQuery<{ entity: Head; predicates: { name: string; symmetric: boolean }[] }>(query, { id, ...dates(state) })
   const entity = answer.data?.entity
   useTitle(entity?.name ?? '')
   useJump(state.own['section'] ?? '', entity !== undefined)
@@ -44,7 +44,7 @@ function OneEntity({ id }: { id: string }) {
       <Contents />
       <Names entity={entity} />
       <Structure entity={entity} />
-      <Accusations entity={entity} />
+      <Accusations entity={entity} oneWay={answer.data?.predicates.flatMap(({ name, symmetric }) => (symmetric ? [] : name)) ?? []} />
       <Measures id={id} />
       <Ties id={id} />
       <Claims id={id} />

@@ -154,8 +154,27 @@ func (s dashboard) dossierFiles(t *testing.T) {
 			require.NoError(t, os.WriteFile(filepath.Join(folder, "dossier.pdf"), got.Data, 0o600))
 		}
 	})
+	t.Run("on paper a large drawing stands again in parts that are read, each of its words whole on one", func(t *testing.T) {
+		assert.Empty(t, p.texts(".sheets"), "a small one is read as it is")
+		p.open("/#v=1&view=dossier&x.values=no&focus=" + company)
+		p.awaitText(".dossier .title", "Dossier: Kaspersky")
+		p.awaitText(".dossier .sheets", "The drawing, part 2 of ")
+		assert.Empty(t, read[[]string](p, partedWords))
+		assert.Greater(t, read[float64](p, `document.querySelector('.sheets svg').getScreenCTM().a * 13`), 9.0, "letters, in pixels of paper")
+		assert.Equal(t, []string{"avoid"}, read[[]string](p, `[...new Set([...document.querySelectorAll('.sheets figure')].map(e => getComputedStyle(e).breakInside))]`))
+	})
 	p.assertQuiet()
 }
+
+// partedWords are the words of a drawing that are whole on none of its sheets.
+const partedWords = `(() => {
+	const whole = document.querySelector('.drawing svg'), sheets = [...document.querySelectorAll('.sheets svg')].map(e => e.viewBox.baseVal)
+	return [...whole.querySelectorAll('text')].filter(e => {
+		const box = e.getBBox(), { e: x, f: y } = whole.getScreenCTM().inverse().multiply(e.getScreenCTM())
+		const [left, top] = [box.x + x, box.y + y]
+		return !sheets.some(s => s.x <= left && s.y <= top && left + box.width <= s.x + s.width && top + box.height <= s.y + s.height)
+	}).map(e => e.textContent)
+})()`
 
 func (s dashboard) dossierFilters(t *testing.T) {
 	open, _ := s.site(t)

@@ -57,20 +57,52 @@ export function DossierPage({ dossier, onPage: here, ...drawn }: Props) {
 function Figure({ graph, spots, lines }: Drawn) {
   const box = extent(spots, lines)
   const width = Math.max(352, box.right - box.left)
-  const [down, legend] = [box.bottom - box.top, legendHeight(width)]
+  const down = box.bottom - box.top
+  const height = down + legendHeight(width)
   const left = [...notShown(graph.entities, graph.ties).values()].reduce((sum, n) => sum + n, 0)
   return (
-    <figure>
-      <div class="drawing" role="group" aria-label="The drawing" tabIndex={0}>
-        <svg viewBox={`0 0 ${width} ${down + legend}`} width={width} height={down + legend} role="img" aria-label={`${graph.entities.length} entities and ${linksOf(graph.ties).length} ties; the statements below say the same.`}>
-          <g transform={`translate(${(width - (box.right + box.left)) / 2} ${-box.top})`}>
-            <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} colours={onPage} />
-          </g>
-          <StillLegend x={8} y={down + 12} width={width} colours={onPage} />
-        </svg>
-      </div>
-      <figcaption class="note">A number on a line is that of its statement below; the statements say the same in words.{left > 0 && ' The sign +n beside an entity counts its ties that are not drawn.'}</figcaption>
-    </figure>
+    <>
+      <figure>
+        <div class="drawing" role="group" aria-label="The drawing" tabIndex={0}>
+          <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={`${graph.entities.length} entities and ${linksOf(graph.ties).length} ties; the statements below say the same.`}>
+            <g id="drawing">
+              <g transform={`translate(${(width - (box.right + box.left)) / 2} ${-box.top})`}>
+                <Still entities={graph.entities} spots={spots} lines={lines} hidden={notShown(graph.entities, graph.ties)} colours={onPage} />
+              </g>
+              <StillLegend x={8} y={down + 12} width={width} colours={onPage} />
+            </g>
+          </svg>
+        </div>
+        <figcaption class="note">A number on a line is that of its statement below; the statements say the same in words.{left > 0 && ' The sign +n beside an entity counts its ties that are not drawn.'}</figcaption>
+      </figure>
+      {width > readable && <Sheets width={width} height={height} />}
+    </>
+  )
+}
+
+/** The widest drawing whose letters are read on one sheet of paper, and the size of what stands on one where it is wider. */
+const [readable, wide, high] = [1000, 940, 1300]
+
+/** How much of a part the next one repeats beside and below it, so that each word is whole on one. */
+const [beside, below] = [320, 64]
+
+/** The same in parts, each on a sheet of paper. */
+function Sheets({ width, height }: { width: number; height: number }) {
+  const [across, down, tall] = [Math.ceil((width - beside) / (wide - beside)), Math.ceil((height - below) / (high - below)), Math.min(high, height)]
+  const at = (i: number) => [((i % across) * (width - wide)) / (across - 1), (Math.floor(i / across) * (height - tall)) / Math.max(1, down - 1)]
+  return (
+    <div class="sheets">
+      {Array.from({ length: across * down }, (_, i) => (
+        <figure key={i}>
+          <svg viewBox={`${at(i).join(' ')} ${wide} ${tall}`} width={776} height={(tall * 776) / wide}>
+            <use href="#drawing" />
+          </svg>
+          <figcaption class="note">
+            The drawing, part {i + 1} of {across * down}: row {Math.floor(i / across) + 1}, column {(i % across) + 1}.
+          </figcaption>
+        </figure>
+      ))}
+    </div>
   )
 }
 

@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/redthread-graph/redthread/graph"
 )
 
 // unanswered are the marks of what is alleged or disputed without who denies it, or that no denial is on file, in the same row, and the
@@ -58,4 +60,39 @@ func (s dashboard) answeredEverywhere(t *testing.T) {
 	}
 	assert.Greater(t, marks, 100)
 	p.assertQuiet()
+	t.Run("an office that is alleged, and denied", func(t *testing.T) {
+		p := s.browser.at(t, emptyAPI(t, func(s *graph.Service) { fileAllegedOffice(t, s) }))(t)
+		for view, row := range map[string]string{"map": "main tbody tr", "entity": "#structure tbody tr", "graph&x.node=ent_firm": "aside, .side li"} {
+			p.open("/#v=1&focus=ent_firm&view=" + view)
+			p.awaitText(row, "Firm Ltd")
+			p.arrive()
+			assert.Empty(t, read[[]string](p, unanswered+`(['Paper alleges'])`), view)
+		}
+		p.assertQuiet()
+	})
+}
+
+// fileAllegedOffice puts an office on file of which a paper alleges that it is a firm's, which the firm denies.
+func fileAllegedOffice(t *testing.T, s *graph.Service) {
+	t.Helper()
+	said := func(stance graph.Stance, voice graph.Voice, speaker graph.EntityID, words string) graph.Statement {
+		return graph.Statement{
+			Claim: graph.Claim{Subject: "ent_firm", Predicate: "HAS_OFFICE", Object: "ent_office"},
+			Assertion: graph.Assertion{
+				Stance: stance, Voice: voice, Speaker: speaker, RecordedBy: "t",
+				Evidence: []graph.Evidence{{Document: "doc_paper", Start: graph.UnknownStart, Quote: words}},
+			},
+			Confirmed: true,
+		}
+	}
+	const alleged, denied = "Firm Ltd is said to have an office in the harbour", "The harbour office is none of ours"
+	_, err := s.Write(t.Context(), "1", graph.Draft{
+		Documents: []graph.DocumentDraft{{Document: graph.Document{ID: "doc_paper", Title: "Paper of May", Language: "en", Rights: graph.FullText}, Text: alleged + ". " + denied + ", it said."}},
+		Entities: []graph.Entity{
+			{ID: "ent_firm", Kind: graph.Company, Caption: "Firm Ltd"}, {ID: "ent_office", Kind: graph.Office, Caption: "Harbour office"},
+			{ID: "ent_paper", Kind: graph.Organization, Caption: "Paper"},
+		},
+		Statements: []graph.Statement{said(graph.Alleges, graph.PublisherVoice, "ent_paper", alleged), said(graph.Denies, graph.PartyVoice, "ent_firm", denied)},
+	})
+	require.NoError(t, err)
 }

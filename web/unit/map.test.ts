@@ -2,7 +2,7 @@ import { dots, fit, kept, labels, most, nearer, readCamera, scaleOf, standingsOf
 import { fold, lookUp, type Gazetteer } from '../src/views/map/gazetteer'
 import { Atlas, type Row, type SiteEntity, type Sites, type SiteTie } from '../src/views/map/places'
 import { half, landPath, project, worldPath } from '../src/views/map/projection'
-import { basis, degrees, spoken, whose } from '../src/views/map/words'
+import { basis, degrees, denied, spoken, whose } from '../src/views/map/words'
 import { standings, type Standing } from '../src/state/standing'
 import { equal, holds, property, test } from './harness'
 
@@ -68,7 +68,7 @@ const point = (latitude: string, standing: Standing | null = 'RECORDED') => ({ c
 
 function tie(from: string, name: string, to: string, standing: Standing = 'REPORTED'): SiteTie {
   const predicate = { name, label: name.toLowerCase(), inverse: `${name.toLowerCase()} of` }
-  return { from: { id: from }, to: { id: to }, predicate, standing, contested: false, modality: 'FACT', period: { text: '', from: null, to: null }, claim: { id: `clm_${from}.${to}`, sentence: '' } }
+  return { from: { id: from }, to: { id: to }, predicate, standing, contested: false, modality: 'FACT', period: { text: '', from: null, to: null }, claim: { id: `clm_${from}.${to}`, sentence: '', accusatory: false } }
 }
 
 const firm = [entity('firm', 'COMPANY'), entity('office', 'OFFICE'), entity('Bee City', 'CITY'), entity('The Bees', 'COUNTRY')]
@@ -138,7 +138,7 @@ property('every tie to a place has one row, whatever is known of it', 200, (draw
 })
 
 function row(lat: number, lon: number, standing: Standing = 'STATED', name = `${lat}`): Row {
-  return { key: `${lat} ${lon}`, who: entity('firm', 'COMPANY'), tie: null, body: null, site: entity(name, 'OFFICE'), spot: { lat, lon, by: 'own', name }, why: '', standing, contested: false }
+  return { key: `${lat} ${lon}`, who: entity('firm', 'COMPANY'), tie: null, body: null, site: entity(name, 'OFFICE'), spot: { lat, lon, by: 'own', name }, why: '', standing, contested: false, rests: [] }
 }
 
 const page = { width: 800, height: 416 }
@@ -199,4 +199,15 @@ test('degrees and dots in words', () => {
   equal(degrees({ lat: -23.5, lon: -46.636 }), '23.50° S, 46.64° W')
   const [dot] = dots([row(1, 1, 'ALLEGED', 'A'), row(1, 1, 'STATED', 'B')], world, page)
   holds(dot !== undefined && spoken(dot).startsWith('2 places: A, firm chosen itself, alleged, coordinates from a source; B,'), dot ? spoken(dot) : '')
+})
+
+test('a place tells who denies each claim on which it rests', () => {
+  const [seat, city] = [tie('firm', 'HAS_OFFICE', 'office', 'DISPUTED'), tie('office', 'LOCATED_IN', 'town', 'ALLEGED')]
+  const answered = { ...seat, claim: { ...seat.claim, denials: [{ claim: { id: seat.claim.id }, speaker: { name: 'Zoe' } }], generalDenials: [] } }
+  const unanswered = { ...city, claim: { ...city.claim, denials: [], generalDenials: [] } }
+  const on = (...rests: Row['rests']) => ({ ...row(1, 2, 'DISPUTED'), rests })
+  equal([on(answered, unanswered), on(seat), on(tie('a', 'HAS_OFFICE', 'b')), on({ ...seat, standing: 'STATED', contested: true })].map(denied), ['Zoe; no denial found', 'not read here', '', 'not read here'])
+  equal(denied(on({ id: 'clm_p', standing: 'ALLEGED', contested: false, value: null })), 'not read here')
+  const [dot] = dots([on(answered)], world, page)
+  holds(dot !== undefined && spoken(dot).includes(', denied by: Zoe, '), dot ? spoken(dot) : '')
 })

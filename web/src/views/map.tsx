@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Ahead } from '../api/ahead'
 import { questionAhead, useQuery } from '../api/use'
+import { accuses, claimIn } from '../parts/denied'
 import { Foreign } from '../parts/foreign'
 import { ClaimLink, EntityLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -20,13 +21,16 @@ import { Chart } from './map/chart'
 import type { Dot, Placed } from './map/dots'
 import { useFile } from './map/file'
 import type { Gazetteer } from './map/gazetteer'
-import { Atlas, placing, type Row, type Sites } from './map/places'
+import { Atlas, placing, type Row, type Sites, type SiteTie } from './map/places'
 import type { Coast } from './map/projection'
-import { basis, degrees, whose } from './map/words'
+import { basis, degrees, denied, whose } from './map/words'
 import type { ViewProps } from './register'
 
 /** How many entities one question may bring, by the API's bound on what an answer holds; a unit's office's city is three ties away. */
 const reach = { limit: 250, hops: 3 }
+
+/** For how many entities one question can tell who denies what is said of them. */
+const limitAtOnce = 100
 
 function variables(state: Exploration, ids: string[]): object {
   const { standings } = filter(state)
@@ -43,15 +47,26 @@ export function MapView({ members }: ViewProps) {
   const answer = useQuery<{ subgraph: Sites }>(query, variables(state, members.map((m) => m.id)))
   const coast = useFile<Coast>('/data/coast.json')
   const gazetteer = useFile<Gazetteer>('/data/cities.json')
+  const doubtful = answer.data?.subgraph.ties.filter((tie) => accuses(claimIn(tie))).flatMap(({ from, to }) => [from.id, to.id]) ?? []
+  const ids = [...new Set(doubtful)].slice(0, limitAtOnce)
+  const denials = useQuery<{ subgraph: Sites }>(query, ids.length > 0 ? { ...variables(state, ids), hops: 0, limit: limitAtOnce, denied: true } : null)
+  const sites = useMemo(() => answer.data && withDenials(answer.data.subgraph, denials.data?.subgraph.ties ?? []), [answer.data, denials.data])
+  if (denials.failure) return <Failed what="Who denies the places" failure={denials.failure} retry={denials.retry} />
   if (answer.failure) return <Failed what="The places" failure={answer.failure} retry={answer.retry} />
-  if (!answer.data || (!gazetteer.data && !gazetteer.failure)) return <Loading what="places" />
+  if (!sites || denials.loading || (!gazetteer.data && !gazetteer.failure)) return <Loading what="places" />
   return (
     <>
       {coast.failure && <Failed what="The coastline" failure={coast.failure} retry={coast.retry} />}
       {gazetteer.failure && <Failed what="The list of cities" failure={gazetteer.failure} retry={gazetteer.retry} />}
-      <Drawn sites={answer.data.subgraph} members={members.map((m) => m.id)} coast={coast.data} gazetteer={gazetteer.data ?? null} />
+      <Drawn sites={sites} members={members.map((m) => m.id)} coast={coast.data} gazetteer={gazetteer.data ?? null} />
     </>
   )
+}
+
+/** The same sites, with who denies the ties of which that was read. */
+function withDenials(sites: Sites, read: SiteTie[]): Sites {
+  const claims = new Map(read.map(({ claim }) => [claim.id, claim]))
+  return { ...sites, ties: sites.ties.map((tie) => ({ ...tie, claim: claims.get(tie.claim.id) ?? tie.claim })) }
 }
 
 type Props = { sites: Sites; members: string[]; coast: Coast | undefined; gazetteer: Gazetteer | null }
@@ -115,6 +130,7 @@ const whoseColumn: Column<Row> = {
 const standingColumns: Column<Row>[] = [
   { name: 'Standing', cell: (row) => row.standing && <StandingMark value={row.standing} contested={row.contested} /> },
   { name: 'When', cell: (row) => row.tie && <When text={row.tie.period.text} /> },
+  { name: 'Denied by', cell: (row) => <Foreign>{denied(row)}</Foreign> },
 ]
 
 function placedColumns(selected: string, mark: (id: string) => void): Column<Placed>[] {

@@ -1,6 +1,8 @@
 // What a group or company belongs to, owns and has: parent, seat, owners, members, units, offices and figures.
 import type { ComponentChildren } from 'preact'
 import type { Tie, Words } from '../../api/types'
+import { Denial } from '../../parts/denial'
+import { claimIn } from '../../parts/denied'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
@@ -44,7 +46,7 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
       <dd>
         {set.ties.length === 0 && <span class="note">not on file</span>}
         {shown.map((tie, i) => (
-          <p key={i} class="answer">
+          <div key={i} class="answer">
             <EntityLink entity={tie.node} />{' '}
             <ClaimLink id={tie.claim.id} about={tie.claim.sentence}>
               <StandingMark value={tie.standing} contested={tie.contested} />
@@ -52,7 +54,8 @@ function Answers({ name, set }: { name: string; set: TieSet | undefined }) {
             <span class="note">
               {aside(tie.modality)} <Foreign>{tie.period.text}</Foreign>
             </span>
-          </p>
+            <Denial claim={claimIn(tie)} />
+          </div>
         ))}
         <Hidden n={set.ties.length - shown.length} />
         <Disagreement conflict={set.conflict} />
@@ -109,7 +112,7 @@ function Units({ entity: { units, figures } }: { entity: Head }) {
 function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
   const { state } = useExplorer()
   if (!offices || (offices.totalCount === 0 && !officeCountries?.stated)) return null
-  const shown = offices.edges.filter((tie) => passes(state, { ...tie, predicate: tie.claim.predicate }))
+  const shown = offices.edges.filter((tie) => passes(state, { ...tie, predicate: { name: 'HAS_OFFICE' } }))
   return (
     <div class="part">
       <h3>

@@ -46,6 +46,7 @@ const officeColumns: Column<OfficeTie>[] = [
       </ClaimLink>
     ),
   },
+  deniedColumn,
 ]
 
 export function OfficeTable({ ties }: { ties: OfficeTie[] }) {

@@ -8,7 +8,7 @@ type Some<T> = { totalCount: number; edges: T[] }
 export type NameOf = { text: string; script: string | null; language: string | null; strength: string }
 export type Conflict = { kind: 'VALUES' | 'DAYS' } | null
 export type TieSet = { ties: Tie[]; conflict: Conflict }
-export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { modality: Modality; predicate: { name: string } } }
+export type OfficeTie = Pick<Tie, 'node' | 'standing' | 'contested' | 'period'> & { claim: Tie['claim'] & { modality: Modality } }
 
 export type Figure = {
   predicate: { name: string; label: string }

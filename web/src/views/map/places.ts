@@ -1,6 +1,6 @@
 // The places of the chosen entities and of their units: which the sources name, where each lies, or why that is not known.
 // None is left out. This module is pure.
-import type { Modality, Named, Predicate } from '../../api/types'
+import type { Denied, Modality, Named, Predicate } from '../../api/types'
 import { standings, type Standing } from '../../state/standing'
 import { lookUp, type Gazetteer } from './gazetteer'
 import type { Place } from './projection'
@@ -22,7 +22,8 @@ export type SiteTie = {
   contested: boolean
   modality: Modality
   period: { text: string; from: string | null; to: string | null }
-  claim: { id: string; sentence: string }
+  /** Who denies it is read where somebody may. */
+  claim: Pick<Denied, 'id' | 'accusatory'> & Partial<Denied> & { sentence: string }
 }
 
 export type Sites = { entities: SiteEntity[]; ties: SiteTie[]; truncated: { reason: string; limit: number } | null }
@@ -43,10 +44,12 @@ export type Row = {
   /** How firm the dot is: the weaker of whose place it is and where that lies; null when no claim places it. */
   standing: Standing | null
   contested: boolean
+  /** The claims on which that rests. */
+  rests: (SiteTie | PointClaim)[]
 }
 
 /** Where a place lies, with the claims on which that rests, or why it is not known. */
-type Finding = { spot: Spot; claims: { standing: Standing | null; contested: boolean }[] } | { why: string }
+type Finding = { spot: Spot; claims: (SiteTie | PointClaim)[] } | { why: string }
 
 /** The kinds of ties that lead to places. */
 export const placing = ['HAS_OFFICE', 'HEADQUARTERED_IN', 'LOCATED_IN', 'HAS_UNIT']
@@ -93,6 +96,7 @@ export class Atlas {
         why: 'why' in found ? found.why : '',
         standing: weaker(firm.flatMap((claim) => claim.standing ?? [])),
         contested: firm.some((claim) => claim.contested),
+        rests: firm,
       },
     ]
   }

@@ -1,4 +1,6 @@
 // The places of the map in words. This module is pure.
+import type { Denied } from '../../api/types'
+import { accuses, claimIn, deniedBy } from '../../parts/denied'
 import { count, tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { Dot } from './dots'
@@ -23,8 +25,19 @@ export function whose(row: Row): string {
   return row.body ? `${words} ${row.body.name}` : words
 }
 
+/** Who denies what a place rests on, or that no denial is on file; "" where nobody need. */
+export function denied({ rests }: Row): string {
+  const words = rests.map((one) => {
+    const claim = 'claim' in one ? claimIn(one) : { ...one, accusatory: false }
+    if (!accuses(claim)) return ''
+    const { denials, generalDenials } = claim as Partial<Denied>
+    return denials && generalDenials ? deniedBy({ ...claim, denials, generalDenials }) : 'not read here'
+  })
+  return [...new Set(words)].filter(Boolean).join('; ')
+}
+
 /** A dot for who does not see it: how many places, which, and how they stand. */
 export function spoken({ rows }: Dot): string {
-  const each = rows.map((row) => `${row.site.name}, ${row.who.name} ${whose(row)}, ${row.standing ? looks[row.standing].word : 'no claim'}${row.contested ? ', contested' : ''}, ${basis(row)}`)
+  const each = rows.map((row) => `${row.site.name}, ${row.who.name} ${whose(row)}, ${row.standing ? looks[row.standing].word : 'no claim'}${row.contested ? ', contested' : ''}, ${denied(row) && `denied by: ${denied(row)}, `}${basis(row)}`)
   return rows.length > 1 ? `${count(rows.length, 'place', 'places')}: ${each.join('; ')}` : (each[0] ?? '')
 }

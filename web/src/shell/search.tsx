@@ -9,6 +9,7 @@ import query from '../queries/Search.graphql'
 import { useExplorer, type Explorer } from '../state/exploration'
 import { workingSet } from '../state/fragment'
 import { strongest, type Standing } from '../state/standing'
+import { stillAround } from '../views/ties'
 
 type Hit = { matched: string; node: Named & { degree: number; tieFacets: { standing: Standing }[] } }
 type Found = { totalCount: number | null; truncated: { limit: number } | null; edges: Hit[] }
@@ -19,7 +20,8 @@ const longest = 200
 
 /** Opens an entity, or where a view shows the set, adds it there. */
 function choose({ state, go }: Explorer, id: string, adds: boolean): void {
-  if (adds) go({ set: [...new Set([...workingSet(state), id])] })
+  const set = workingSet(state)
+  if (adds) go({ set: [...new Set([...set, id])], own: stillAround(state, set.length) })
   else go({ view: 'entity', focus: id, claim: '', own: {} })
 }
 

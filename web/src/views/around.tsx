@@ -1,11 +1,8 @@
 // Whether neighbours of the chosen entities are shown too, or just the ties among those chosen, and what is said where there are none.
 import { Empty } from '../parts/states'
 import { useExplorer } from '../state/exploration'
-import { everything, type Exploration } from '../state/fragment'
-
-function isAround({ own }: Exploration, members: number): boolean {
-  return (own['around'] ?? (members === 1 ? 'yes' : 'no')) === 'yes'
-}
+import { everything } from '../state/fragment'
+import { isAround } from './ties'
 
 export function Around({ members }: { members: number }) {
   const { state, go } = useExplorer()

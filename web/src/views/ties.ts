@@ -57,11 +57,20 @@ export function limitOf(state: Exploration): number {
   return limits.find((n) => String(n) === state.own['most']) ?? usual
 }
 
+/** Whether neighbours of the chosen entities are shown too; of a single one they are until a link says otherwise. */
+export function isAround({ own }: Exploration, chosen: number): boolean {
+  return (own['around'] ?? (chosen === 1 ? 'yes' : 'no')) === 'yes'
+}
+
+/** The settings of a view to which an entity is added: neighbours that it shows stay. */
+export function stillAround(state: Exploration, chosen: number): Record<string, string> {
+  return ['graph', 'table', 'dossier'].includes(state.view) && isAround(state, chosen) ? { ...state.own, around: 'yes' } : state.own
+}
+
 /** What to ask for: the ties among the chosen entities, of a single one its ties to others. */
 export function setTies(state: Exploration, members: { id: string }[]): TiesQuestion {
-  const around = (state.own['around'] ?? (members.length === 1 ? 'yes' : 'no')) === 'yes'
   const limit = limitOf(state)
-  return { ids: members.map((m) => m.id).slice(0, limit), hops: around ? 1 : 0, filter: filter(state), limit, ...dates(state) }
+  return { ids: members.map((m) => m.id).slice(0, limit), hops: isAround(state, members.length) ? 1 : 0, filter: filter(state), limit, ...dates(state) }
 }
 
 export function linksOf(ties: SetTie[]): { from: string; to: string }[] {

@@ -35,7 +35,7 @@ func (s dashboard) entity(t *testing.T) {
 	t.Run("the office count is stated against listed", func(_ *testing.T) {
 		p.awaitText("#structure .note", "Listed one by one:")
 	})
-	t.Run("what is stated opens its claim", func(t *testing.T) {
+	t.Run("what is stated opens its claim", func(_ *testing.T) {
 		for _, words := range []string{"The sources speak of", "Stated:"} {
 			p.open("/#v=1&view=entity&focus=" + company)
 			p.awaitText("#structure .note", words)
@@ -92,6 +92,7 @@ func (s dashboard) entity(t *testing.T) {
 	})
 	t.Run("where the filters hide what came, the focus is not lost", func(t *testing.T) {
 		p.open("/#v=1&view=entity&standing=determined,recorded&focus=" + unit)
+		p.awaitText("h1", "AO Kaspersky Lab")
 		const more, lost = `document.querySelector('#changes .more button')`, `document.activeElement === document.body`
 		pressed := 0
 		for p.await(more); read[bool](p, more+` !== null`); pressed++ {
@@ -128,7 +129,7 @@ func (s dashboard) entity(t *testing.T) {
 		marks := `[...document.querySelectorAll('#changes td')].filter(e => e.querySelector('.is-dashed, .is-broken'))`
 		accused := read[int](p, marks+".length")
 		assert.Positive(t, accused, "changes show how each claim stands")
-		assert.True(t, read[bool](p, marks+`.every(e => /Denied by: .|no denial found/i.test(e.textContent))`), "and who denies it")
+		assert.True(t, read[bool](p, marks+`.every(e => /Denied by: .|no denial found|a denial by ./i.test(e.textContent))`), "and who denies it")
 		p.open("/#v=1&view=entity&alleged=no&focus=" + unit)
 		p.awaitText("#changes", "hidden by the filters")
 		p.awaitText("#claims .standing", "stated")
@@ -147,6 +148,20 @@ func (s dashboard) entity(t *testing.T) {
 		p.open("/#v=1&view=entity&predicate=OWNS&standing=refuted&focus=" + unit)
 		p.awaitText("#allegations", "No allegation passes the filters")
 		p.awaitText("#ties", "No tie passes the filters")
+	})
+	t.Run("what was judged is said in words", func(t *testing.T) {
+		p.open("/#v=1&view=entity&focus=ent_eugene-kaspersky")
+		p.awaitText("#changes", "revision 1")
+		p.clickText("#changes button", "Show more changes")
+		p.awaitText("#changes", "judged: these are the same: Kaspersky (board of the holding, surname only), Eugene Kaspersky")
+		assert.NotContains(t, strings.Join(p.texts("#changes td"), " "), "jdg_")
+		assert.NotContains(t, p.texts(".sections a"), "Structure", "a person has none")
+		p.open("/#v=1&view=entity&focus=" + unit)
+		p.awaitText("#changes", "revision 1")
+		assert.Contains(t, p.texts(".sections a"), "Structure")
+		p.await(`(all => all.textContent.includes('judged: a denial by Kaspersky covers this claim in general words: The ') || void all.querySelector('.more button')?.click())(document.querySelector('#changes'))`)
+		p.clickText(".filters label", "Include alleged")
+		p.await(`!document.querySelector('#changes').textContent.includes('judged: a denial')`)
 	})
 	t.Run("a view that obeys no filter says so", func(t *testing.T) {
 		p.open("/#v=1&view=document&alleged=no")

@@ -31,10 +31,13 @@ const entry: Dispute = {
 }
 const accusation: Dispute = { ...entry, standing: 'ALLEGED', contested: false, accusatory: true, denials: [] }
 
+/** As a tie has it, without who reports it. */
+const bare = (said: Assertion) => ({ ...said, reportedBy: [] })
+
 const tie = ({ id, sentence, accusatory, standing, contested, denials, generalDenials }: Dispute): SetTie => ({
   from: { id: 'ent_a', name: 'A', kind: 'COMPANY' }, to: { id: 'ent_b', name: 'B', kind: 'COMPANY' }, predicate: { name: 'OWNS', label: 'owns', inverse: null, symmetric: false },
   standing: standing ?? 'STATED', contested, modality: 'FACT', period: { text: '', from: null, to: null }, shareMin: null, shareMax: null,
-  claim: { id, sentence, accusatory, support: none, denials, generalDenials },
+  claim: { id, sentence, accusatory, support: none, denials: denials.map(bare), generalDenials: generalDenials.map(bare) },
 })
 
 function cards(of: Dispute): string {

@@ -31,6 +31,8 @@ export type Denied = {
 
 export type ClaimLine = Told & { id: string; sentence: string; modality: Modality; period: Words | null }
 
+type Publisher = Pick<Called, 'name'>
+
 export type Evidence = {
   quote: string | null
   sentence: string | null
@@ -38,10 +40,10 @@ export type Evidence = {
   suffix: string | null
   page: string | null
   url: string | null
-  document: Work & { publisher: Called | null; published: Words | null }
+  document: Work & { publisher: Publisher | null; published: Words | null }
 }
 
-export type Report = { who: Called | null; work: Work | null; published: Words | null }
+export type Report = { who: Called | null; work: Omit<Work, 'url'> | null; published: Words | null }
 
 export type Assertion = {
   id: string
@@ -61,11 +63,11 @@ export type Assertion = {
 }
 
 type CitedDocument = Evidence['document'] & { onFile: boolean; author: string | null; rights: Rights; sha256: string | null; retrieved: Words | null }
-export type CitedSource = Work & { onFile: boolean } & Partial<CitedDocument> & { publisher: Called | null; published: Words | null }
+export type CitedSource = Work & { onFile: boolean } & Partial<CitedDocument> & { publisher: Publisher | null; published: Words | null }
 /** A speech act with all that a list of sources tells of where it stands. */
 export type CitedAssertion = Omit<Assertion, 'evidence' | 'reportedBy'> & {
   evidence: (Omit<Evidence, 'document'> & { layer: { id: string }; document: CitedDocument })[]
-  reportedBy: { who: Called | null; work: (Work & { onFile: boolean; publisher: Called | null; published: Words | null }) | null; published: Words | null }[]
+  reportedBy: { who: Called | null; work: (Work & { onFile: boolean; publisher: Publisher | null; published: Words | null }) | null; published: Words | null }[]
 }
 
 export type Assertions = { totalCount: number; nodes: Assertion[] }

@@ -25,7 +25,7 @@ export function ClaimLink({ id, about, children }: { id: string; about?: string;
 }
 
 /** Opens a document, with the quotes of a claim pointed out if one is named. */
-export function DocumentLink({ work, mark = '' }: { work: Work; mark?: string }) {
+export function DocumentLink({ work, mark = '' }: { work: Omit<Work, 'url'>; mark?: string }) {
   const { href } = useExplorer()
   return (
     <a href={href({ view: 'document', document: work.id, mark, claim: '', own: {} })}>

@@ -41,7 +41,7 @@ function OneEntity({ id }: { id: string }) {
       <EntityHead entity={entity} />
       {!unfiltered(state) && <p class="note">What does not pass the filters is left out below; documents are listed whole.</p>}
       {answer.cut.length > 0 && <CutOff>Some lists below are cut at {answer.cut[0]?.limit} entries.</CutOff>}
-      <Contents />
+      <Contents entity={entity} />
       <Names entity={entity} />
       <Structure entity={entity} />
       <Accusations entity={entity} oneWay={answer.data?.predicates.flatMap(({ name, symmetric }) => (symmetric ? [] : name)) ?? []} />
@@ -119,15 +119,18 @@ const sections: [string, string][] = [
   ['changes', 'Changes'],
 ]
 
-function Contents() {
+function Contents({ entity }: { entity: Head }) {
   const { href } = useExplorer()
   return (
     <nav class="sections" aria-label="Sections">
-      {sections.map(([section, title]) => (
-        <a key={section} href={href({ own: { section } })}>
-          {title}
-        </a>
-      ))}
+      {sections.map(
+        ([section, title]) =>
+          (section !== 'structure' || entity.parent) && (
+            <a key={section} href={href({ own: { section } })}>
+              {title}
+            </a>
+          ),
+      )}
     </nav>
   )
 }

@@ -13,13 +13,28 @@ import query from '../../queries/EntityChanges.graphql'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
 
-type Claim = Denied & Told & { sentence: string; predicate: { name: string } }
-type About = { name?: string; title?: string } & (Claim | { sentence?: undefined; stance?: string; claim?: Claim })
+type Covered = Told & { id: string; sentence: string; predicate: { name: string } }
+type Claim = Denied & Covered
+type Judgement = { verdict?: string; entities?: { name: string }[]; denial?: { speaker: { name: string } | null } | null; covers?: Covered | null }
+type About = { name?: string; title?: string } & Judgement & (Claim | { sentence?: undefined; stance?: string; claim?: Claim })
 type Change = { revision: string; ordinal: number; at: string; kind: string; id: string; node: About | null }
 type Data = { changes: { totalCount: number | null; pageInfo: PageInfo; nodes: Change[] } }
 
 /** What the kinds of changes are called elsewhere on the page. */
 const kinds: Record<string, string> = { ASSERTION: 'statement', LAYER: 'text' }
+
+/** What was judged, before the claim or the two names that it is about. */
+function judged({ verdict, denial, covers }: Judgement): string {
+  const by = `a denial by ${denial?.speaker?.name ?? 'somebody unnamed'}`
+  const words: Record<string, string> = {
+    SAME: 'these are the same',
+    DIFFERENT: 'these are not the same',
+    UNSURE: `it cannot be told whether ${covers ? `${by} covers this claim` : 'these are the same'}`,
+    EXPLICIT: `${by} means this claim in other words`,
+    GENERAL: `${by} covers this claim in general words`,
+  }
+  return verdict ? `judged: ${words[verdict]}: ` : ''
+}
 
 const columns: Column<Change>[] = [
   { name: 'Learnt', cell: (change) => `${day(change.at)}, revision ${change.revision}` },
@@ -27,23 +42,27 @@ const columns: Column<Change>[] = [
   { name: 'What', cell: (change) => what(change) },
 ]
 
-/** The claim that was added, or of which something was said. */
-function claimOf({ node }: Change): Claim | undefined {
-  return node?.sentence === undefined ? node?.claim : node
+/** The claim that was added, or of which something was said or judged. */
+function claimOf({ node }: Change): Covered | undefined {
+  return node?.sentence === undefined ? (node?.claim ?? node?.covers ?? undefined) : node
+}
+
+function before(node: About | null): string {
+  if (!node || node.sentence !== undefined) return ''
+  return node.stance ? `${plain(node.stance)}: ` : judged(node)
 }
 
 function what(change: Change): ComponentChild {
   const { node, id } = change
   const claim = claimOf(change)
-  if (!claim) return <Shown text={node?.name ?? node?.title ?? id} />
+  if (!claim) return <Shown text={node?.entities ? judged(node) + node.entities.map(({ name }) => name).join(', ') : (node?.name ?? node?.title ?? id)} />
   return (
     <>
       {claim.standing && <StandingMark value={claim.standing} contested={claim.contested} />}{' '}
       <ClaimLink id={claim.id}>
-        {node?.sentence === undefined && `${plain(node?.stance ?? '')}: `}
-        <Shown text={claim.sentence} />
+        <Shown text={before(node) + claim.sentence} />
       </ClaimLink>
-      <Denial claim={claim} />
+      {'denials' in claim && <Denial claim={claim as Claim} />}
     </>
   )
 }

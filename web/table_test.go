@@ -79,7 +79,9 @@ func (s dashboard) table(t *testing.T) {
 		p.await(fewer(rows))
 		assert.Contains(t, read[string](p, "location.hash"), "predicate=COOPERATES_WITH")
 		open := func() {
-			p.run(`document.querySelector('details.choice').open = true; document.querySelector('.choice input').focus()`)
+			p.run(`document.querySelector('details.choice').open = true`)
+			p.await(`document.querySelector('.choice input')`)
+			p.run(`document.querySelector('.choice input').focus()`)
 		}
 		const closed = `!document.querySelector('details.choice').open`
 		open()

@@ -89,7 +89,8 @@ func fileAllegedOffice(t *testing.T, s *graph.Service) {
 	_, err := s.Write(t.Context(), "1", graph.Draft{
 		Documents: []graph.DocumentDraft{{Document: graph.Document{ID: "doc_paper", Title: "Paper of May", Language: "en", Rights: graph.FullText}, Text: alleged + ". " + denied + ", it said."}},
 		Entities: []graph.Entity{
-			{ID: "ent_firm", Kind: graph.Company, Caption: "Firm Ltd"}, {ID: "ent_office", Kind: graph.Office, Caption: "Harbour office"},
+			{ID: "ent_firm", Kind: graph.Company, Caption: "Firm Ltd"},
+			{ID: "ent_office", Kind: graph.Office, Caption: "Harbour office"},
 			{ID: "ent_paper", Kind: graph.Organization, Caption: "Paper"},
 		},
 		Statements: []graph.Statement{said(graph.Alleges, graph.PublisherVoice, "ent_paper", alleged), said(graph.Denies, graph.PartyVoice, "ent_firm", denied)},

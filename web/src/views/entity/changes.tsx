@@ -16,7 +16,7 @@ import { passes } from '../../state/filter'
 type Covered = Told & { id: string; sentence: string; predicate: { name: string } }
 type Claim = Denied & Covered
 type Judgement = { verdict?: string; entities?: { name: string }[]; denial?: { speaker: { name: string } | null } | null; covers?: Covered | null }
-type About = { name?: string; title?: string } & Judgement & (Claim | { sentence?: undefined; stance?: string; claim?: Claim })
+type About = { name?: string; title?: string; stance?: string } & Judgement & (Claim | { sentence?: undefined; claim?: Claim })
 type Change = { revision: string; ordinal: number; at: string; kind: string; id: string; node: About | null }
 type Data = { changes: { totalCount: number | null; pageInfo: PageInfo; nodes: Change[] } }
 
@@ -25,15 +25,14 @@ const kinds: Record<string, string> = { ASSERTION: 'statement', LAYER: 'text' }
 
 /** What was judged, before the claim or the two names that it is about. */
 function judged({ verdict, denial, covers }: Judgement): string {
-  const by = `a denial by ${denial?.speaker?.name ?? 'somebody unnamed'}`
+  const what = covers ? `a denial by ${denial?.speaker?.name ?? 'somebody unnamed'} covers this claim` : 'these are the same'
   const words: Record<string, string> = {
-    SAME: 'these are the same',
     DIFFERENT: 'these are not the same',
-    UNSURE: `it cannot be told whether ${covers ? `${by} covers this claim` : 'these are the same'}`,
-    EXPLICIT: `${by} means this claim in other words`,
-    GENERAL: `${by} covers this claim in general words`,
+    UNSURE: 'it cannot be told whether ' + what,
+    EXPLICIT: what + ' in other words',
+    GENERAL: what + ' in general words',
   }
-  return verdict ? `judged: ${words[verdict]}: ` : ''
+  return verdict ? `judged: ${words[verdict] ?? what}: ` : ''
 }
 
 const columns: Column<Change>[] = [
@@ -47,20 +46,20 @@ function claimOf({ node }: Change): Covered | undefined {
   return node?.sentence === undefined ? (node?.claim ?? node?.covers ?? undefined) : node
 }
 
-function before(node: About | null): string {
-  if (!node || node.sentence !== undefined) return ''
-  return node.stance ? `${plain(node.stance)}: ` : judged(node)
+/** What was said or judged of a claim, before its sentence. */
+function act(node: About | null): string {
+  return node?.stance ? `${plain(node.stance)}: ` : judged(node ?? {})
 }
 
 function what(change: Change): ComponentChild {
   const { node, id } = change
   const claim = claimOf(change)
-  if (!claim) return <Shown text={node?.entities ? judged(node) + node.entities.map(({ name }) => name).join(', ') : (node?.name ?? node?.title ?? id)} />
+  if (!claim) return <Shown text={node?.name ?? node?.title ?? (node?.entities ? judged(node) + node.entities.map(({ name }) => name).join(', ') : id)} />
   return (
     <>
       {claim.standing && <StandingMark value={claim.standing} contested={claim.contested} />}{' '}
       <ClaimLink id={claim.id}>
-        <Shown text={before(node) + claim.sentence} />
+        <Shown text={act(node) + claim.sentence} />
       </ClaimLink>
       {'denials' in claim && <Denial claim={claim as Claim} />}
     </>

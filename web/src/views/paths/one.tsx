@@ -4,7 +4,7 @@ import { ClaimLink, EntityLink } from '../../parts/links'
 import { Facts, Sentence } from '../../parts/sentence'
 import { Sides } from '../../parts/sides'
 import { StandingMark } from '../../parts/standing'
-import { count, plain } from '../../parts/words'
+import { aside, count, plain } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { workingSet } from '../../state/fragment'
 import { looks } from '../../state/standing'
@@ -25,6 +25,7 @@ export function OnePath({ path, n }: { path: Path; n: number }) {
         <p class="facts">
           <span>Its weakest step is</span>
           <StandingMark value={weakest.standing} contested={weakest.contested} />
+          {aside(weakest.modality)}
         </p>
       )}
       <Strip path={path} n={n} />

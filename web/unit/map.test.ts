@@ -1,6 +1,6 @@
 import { dots, fit, kept, labels, most, nearer, readCamera, scaleOf, standingsOf, written, type Camera } from '../src/views/map/dots'
 import { fold, lookUp, type Gazetteer } from '../src/views/map/gazetteer'
-import { Atlas, type Row, type SiteEntity, type Sites, type SiteTie } from '../src/views/map/places'
+import { Atlas, type Row, type SiteEntity, type Sites, type SiteTie, type Spot } from '../src/views/map/places'
 import { half, landPath, project, worldPath } from '../src/views/map/projection'
 import { basis, degrees, denied, spoken, whose } from '../src/views/map/words'
 import { standings, type Standing } from '../src/state/standing'
@@ -199,6 +199,14 @@ test('degrees and dots in words', () => {
   equal(degrees({ lat: -23.5, lon: -46.636 }), '23.50° S, 46.64° W')
   const [dot] = dots([row(1, 1, 'ALLEGED', 'A'), row(1, 1, 'STATED', 'B')], world, page)
   holds(dot !== undefined && spoken(dot).startsWith('2 places: A, firm chosen itself, alleged, coordinates from a source; B,'), dot ? spoken(dot) : '')
+})
+
+test('a place that is only announced, or that may come to lie in a city, says so', () => {
+  const planned = (...modalities: SiteTie['modality'][]) => rowsOf(firm, lies.map((of, i) => ({ ...of, modality: modalities[i] ?? 'FACT' })))[0] as Parameters<typeof basis>[0] & Row & { spot: Spot }
+  const told = (row: ReturnType<typeof planned>) => [dots([row], world, page)[0]?.name, basis(row)]
+  equal(told(planned('PLAN')), ['Bee City (only announced)', 'at its city, Bee City, from the list of cities'])
+  equal(told(planned('FACT', 'RISK')), ['Bee City (may come to pass)', 'at its city, Bee City (may come to pass), from the list of cities'])
+  equal(told(planned('PLAN', 'PLAN')), ['Bee City (only announced)', 'at its city, Bee City (only announced), from the list of cities'])
 })
 
 test('a place tells who denies each claim on which it rests', () => {

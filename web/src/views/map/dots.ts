@@ -1,8 +1,9 @@
 // Dots of the map: places that lie too close to each other for the eye share one, with a count. This module is pure.
-import { aside, spaced } from '../../parts/words'
+import { spaced } from '../../parts/words'
 import { standings, type Standing } from '../../state/standing'
 import type { Row, Spot } from './places'
 import { half, project, type Point } from './projection'
+import { hints } from './words'
 
 export type Placed = Row & { spot: Spot }
 
@@ -36,7 +37,7 @@ export function dots(rows: Row[], camera: Camera, size: { width: number; height:
 }
 
 function nameOf(rows: Placed[]): string {
-  const names = [...new Set(rows.map(({ spot, tie }) => spaced(spot.name, tie ? aside(tie.modality) : '')))]
+  const names = [...new Set(rows.map(({ spot, rests }) => spaced(spot.name, hints(rests))))]
   return names.length > 1 ? `${names[0]} +${names.length - 1}` : (names[0] ?? '')
 }
 

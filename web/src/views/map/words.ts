@@ -1,7 +1,7 @@
 // The places of the map in words. This module is pure.
 import type { Denied } from '../../api/types'
 import { accuses, claimIn, deniedBy } from '../../parts/denied'
-import { count, tieWords } from '../../parts/words'
+import { aside, count, spaced, tieWords } from '../../parts/words'
 import { looks } from '../../state/standing'
 import type { Dot } from './dots'
 import type { Row, Spot } from './places'
@@ -12,10 +12,15 @@ export function degrees({ lat, lon }: { lat: number; lon: number }): string {
 }
 
 /** By what a dot stands where it does. */
-export function basis({ spot, site }: Pick<Row, 'site'> & { spot: Spot }): string {
+export function basis({ spot, site, tie, rests }: Pick<Row, 'site' | 'tie' | 'rests'> & { spot: Spot }): string {
   if (spot.by === 'own') return 'coordinates from a source'
   const of = spot.by === 'gazetteer' ? 'from the list of cities' : 'from a source'
-  return site.kind === 'CITY' ? `the city’s coordinates, ${of}` : `at its city, ${spot.name}, ${of}`
+  return site.kind === 'CITY' ? `the city’s coordinates, ${of}` : `at its city, ${spaced(spot.name, hints(rests.filter((one) => one !== tie)))}, ${of}`
+}
+
+/** What of the claims on which a place rests is no plain fact, each kind once. */
+export function hints(rests: Row['rests']): string {
+  return spaced(...new Set(rests.map((one) => ('modality' in one ? aside(one.modality) : ''))))
 }
 
 /** Whose place it is, in the words of the tie. */

@@ -10,12 +10,14 @@ import (
 )
 
 // unanswered are the marks of what is alleged or disputed without who denies it, or that no denial is on file, in the same row, and the
-// tooltips that repeat an allegation without either. The legend, the name of a lane and a row for several claims tell no allegation.
+// tooltips that repeat an allegation without either. The legend, the name of a lane and a row for several claims tell no
+// allegation, and a judgement tells whose denial it is about.
 const unanswered = `(sentences => {
 	const said = e => e && e.textContent.trim() !== ''
 	const answered = e => {
 		const row = e.closest('tr, .pair, .hop, .statement, li, .panel')
-		return row && ([...row.querySelectorAll('[data-label="Denied by"] bdi, .denial, .against .card')].some(said) || [...row.querySelectorAll('.card')].some(card => /^(Denied|No denial found)/.test(card.textContent)))
+		return row && ([...row.querySelectorAll('[data-label="Denied by"] bdi, .denial, .against .card')].some(said) || /judged: (it cannot be told whether )?a denial by ./.test(row.textContent)
+			|| [...row.querySelectorAll('.card')].some(card => /^(Denied|No denial found)/.test(card.textContent)))
 	}
 	const marks = [...document.querySelectorAll('main :is([data-standing=ALLEGED], [data-standing=DISPUTED])')].filter(e => !e.closest('.legend-table, .lane-name, tr:has([href*="x.learnt"])'))
 	const told = [...document.querySelectorAll('main svg title, main [title]')]

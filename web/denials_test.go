@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,24 +63,29 @@ func (s dashboard) answeredEverywhere(t *testing.T) {
 	}
 	assert.Greater(t, marks, 100)
 	p.assertQuiet()
-	t.Run("an office that is alleged, and denied", func(t *testing.T) {
-		p := s.browser.at(t, emptyAPI(t, func(s *graph.Service) { fileAllegedOffice(t, s) }))(t)
+	t.Run("what is alleged of a made firm, and denied or not", func(t *testing.T) {
+		p := s.browser.at(t, emptyAPI(t, func(s *graph.Service) { fileAllegations(t, s) }))(t)
 		for view, row := range map[string]string{"map": "main tbody tr", "entity": "#structure tbody tr", "graph&x.node=ent_firm": "aside, .side li"} {
 			p.open("/#v=1&focus=ent_firm&view=" + view)
 			p.awaitText(row, "Firm Ltd")
 			p.arrive()
 			assert.Empty(t, read[[]string](p, unanswered+`(['Paper alleges'])`), view)
+			if view == "entity" {
+				assert.Contains(t, p.texts("#names li .denial"), "Denied by: Firm Ltd")
+				assert.Equal(t, []string{"No denial found in the sources"}, p.texts("#structure tr:has(q) .denial"))
+				assert.Equal(t, []string{"No denial found in the sources"}, p.texts("#measures td .denial"))
+			}
 		}
 		p.assertQuiet()
 	})
 }
 
-// fileAllegedOffice puts an office on file of which a paper alleges that it is a firm's, which the firm denies.
-func fileAllegedOffice(t *testing.T, s *graph.Service) {
+// fileAllegations puts on file what a paper alleges of a firm: an office and a name, which the firm denies, a number and a measure.
+func fileAllegations(t *testing.T, s *graph.Service) {
 	t.Helper()
-	said := func(stance graph.Stance, voice graph.Voice, speaker graph.EntityID, words string) graph.Statement {
+	said := func(claim graph.Claim, stance graph.Stance, voice graph.Voice, speaker graph.EntityID, words string) graph.Statement {
 		return graph.Statement{
-			Claim: graph.Claim{Subject: "ent_firm", Predicate: "HAS_OFFICE", Object: "ent_office"},
+			Claim: claim,
 			Assertion: graph.Assertion{
 				Stance: stance, Voice: voice, Speaker: speaker, RecordedBy: "t",
 				Evidence: []graph.Evidence{{Document: "doc_paper", Start: graph.UnknownStart, Quote: words}},
@@ -87,15 +93,32 @@ func fileAllegedOffice(t *testing.T, s *graph.Service) {
 			Confirmed: true,
 		}
 	}
-	const alleged, denied = "Firm Ltd is said to have an office in the harbour", "The harbour office is none of ours"
+	office := graph.Claim{Subject: "ent_firm", Predicate: "HAS_OFFICE", Object: "ent_office"}
+	known := graph.Claim{Subject: "ent_firm", Predicate: "NAME", Value: graph.Name{Text: "Firm Ltd", Strength: graph.StrongName}}
+	name := graph.Claim{Subject: "ent_firm", Predicate: "NAME", Value: graph.Name{Text: "Harbour Trading", Strength: graph.AliasName}}
+	number := graph.Claim{Subject: "ent_firm", Predicate: "EMPLOYEE_COUNT", Value: graph.Quantity{Min: "12", Max: "12", Unit: "employees"}}
+	ban := graph.Claim{Subject: "ent_ban", Predicate: "TARGETS", Object: "ent_firm"}
+	text := []string{
+		"Firm Ltd is said to have an office in the harbour", "It is said to be called Harbour Trading as well", "It is said to have 12 employees",
+		"The ban of May is said to name Firm Ltd", "The harbour office is none of ours", "Our name was never Harbour Trading", "Firm Ltd is its name",
+	}
 	_, err := s.Write(t.Context(), "1", graph.Draft{
-		Documents: []graph.DocumentDraft{{Document: graph.Document{ID: "doc_paper", Title: "Paper of May", Language: "en", Rights: graph.FullText}, Text: alleged + ". " + denied + ", it said."}},
+		Documents: []graph.DocumentDraft{{Document: graph.Document{ID: "doc_paper", Title: "Paper of May", Language: "en", Rights: graph.FullText}, Text: strings.Join(text, ". ") + "."}},
 		Entities: []graph.Entity{
 			{ID: "ent_firm", Kind: graph.Company, Caption: "Firm Ltd"},
 			{ID: "ent_office", Kind: graph.Office, Caption: "Harbour office"},
 			{ID: "ent_paper", Kind: graph.Organization, Caption: "Paper"},
+			{ID: "ent_ban", Kind: graph.Measure, MeasureKind: "BAN", Caption: "Ban of May"},
 		},
-		Statements: []graph.Statement{said(graph.Alleges, graph.PublisherVoice, "ent_paper", alleged), said(graph.Denies, graph.PartyVoice, "ent_firm", denied)},
+		Statements: []graph.Statement{
+			said(office, graph.Alleges, graph.PublisherVoice, "ent_paper", text[0]),
+			said(name, graph.Alleges, graph.PublisherVoice, "ent_paper", text[1]),
+			said(number, graph.Alleges, graph.PublisherVoice, "ent_paper", text[2]),
+			said(ban, graph.Alleges, graph.PublisherVoice, "ent_paper", text[3]),
+			said(office, graph.Denies, graph.PartyVoice, "ent_firm", text[4]),
+			said(name, graph.Denies, graph.PartyVoice, "ent_firm", text[5]),
+			said(known, graph.Asserts, graph.PublisherVoice, "ent_paper", text[6]),
+		},
 	})
 	require.NoError(t, err)
 }

@@ -1,7 +1,7 @@
 // The long lists of an entity: measures, ties, claims, documents and what was recorded when.
 import { Listing } from '../../parts/listing'
 import type { Called, ClaimLine, Denied, Modality, PageInfo, Tie, Words } from '../../api/types'
-import { Denial } from '../../parts/denial'
+import { Against, Denial } from '../../parts/denial'
 import { ClaimLink, EntityLink } from '../../parts/links'
 import { Facts, Sentence, When } from '../../parts/sentence'
 import { StandingMark } from '../../parts/standing'
@@ -17,19 +17,20 @@ import { useExplorer } from '../../state/exploration'
 import { dates, filter, passes } from '../../state/filter'
 import { unfiltered } from '../../state/fragment'
 import { DocumentList, type Listed } from '../documents'
+import { useAnswers } from './answers'
 import { TieTable } from './tie-table'
 
 export { Changes } from './changes'
 
 type Page<T> = { totalCount: number; pageInfo: PageInfo } & T
 type Line = ClaimLine & Denied
-type Measure = { node: Called & { measureKind: string }; claim: { id: string; sentence: string; modality: Modality }; standing: Standing; period: Words; status: string | null }
+type Measure = { node: Called & { measureKind: string }; claim: { id: string; sentence: string; modality: Modality; contested: boolean }; standing: Standing; period: Words; status: string | null }
 type MeasureRole = keyof typeof naming
 
 /** By which kind of tie a measure names an entity. */
 const naming = { TARGET: 'TARGETS', ADDRESSEE: 'ADDRESSED_TO', AUTHORITY: 'ISSUED_BY' }
 
-const measureColumns: Column<Measure>[] = [
+const measureColumns: Column<Measure & { against: string | undefined }>[] = [
   {
     name: 'Measure',
     cell: (measure) => (
@@ -42,9 +43,12 @@ const measureColumns: Column<Measure>[] = [
   {
     name: 'Named by it',
     cell: (measure) => (
-      <ClaimLink id={measure.claim.id} about={measure.claim.sentence}>
-        {hedge({ ...measure, ...measure.claim })} <StandingMark value={measure.standing} />
-      </ClaimLink>
+      <>
+        <ClaimLink id={measure.claim.id} about={measure.claim.sentence}>
+          {hedge({ ...measure, ...measure.claim })} <StandingMark value={measure.standing} contested={measure.claim.contested} />
+        </ClaimLink>
+        <Against words={measure.against} />
+      </>
     ),
   },
   { name: 'When', cell: (measure) => <When text={measure.period.text} /> },
@@ -76,13 +80,18 @@ function MeasuresOf({ id, role, name, title, empty }: { id: string; role: Measur
         const measures = all.filter(({ standing }) => passes(state, { standing, predicate: { name: naming[role] } }))
         return (
           <>
-            {measures.length > 0 && <Table label={title} columns={measureColumns} rows={measures} id={(measure, i) => measure.claim.id + i} />}
+            {measures.length > 0 && <MeasureTable id={id} label={title} kind={naming[role]} measures={measures} />}
             <Hidden n={all.length - measures.length} />
           </>
         )
       }}
     </Listing>
   )
+}
+
+function MeasureTable({ id, label, kind, measures }: { id: string; label: string; kind: string; measures: Measure[] }) {
+  const answers = useAnswers(id, measures.map(({ claim, standing }) => ({ ...claim, standing, kind })))
+  return <Table label={label} columns={measureColumns} rows={measures.map((measure) => ({ ...measure, against: answers.get(measure.claim.id) }))} id={(measure, i) => measure.claim.id + i} />
 }
 
 export function Ties({ id }: { id: string }) {

@@ -1,6 +1,7 @@
 // How an entity is called and marked, each with how that stands.
 import type { ComponentChildren } from 'preact'
 import type { Told } from '../../api/types'
+import { Against } from '../../parts/denial'
 import { Shown } from '../../parts/foreign'
 import { ClaimLink } from '../../parts/links'
 import { Section } from '../../parts/listing'
@@ -8,12 +9,14 @@ import { StandingMark } from '../../parts/standing'
 import { CutOff, Empty, Hidden } from '../../parts/states'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
+import { useAnswers } from './answers'
 import type { Head, NameOf } from './types'
 
 export function Names({ entity }: { entity: Head }) {
   const { state } = useExplorer()
   const names = entity.names.edges.filter(({ claim }) => passes(state, claim))
   const marks = entity.identifiers.edges.filter(({ claim }) => passes(state, claim))
+  const answers = useAnswers(entity.id, [...names.map(({ claim }) => ({ ...claim, kind: 'NAME' })), ...marks.map(({ claim }) => ({ ...claim, kind: 'IDENTIFIER' }))])
   const read = entity.names.edges.length + entity.identifiers.edges.length
   const total = entity.names.totalCount + entity.identifiers.totalCount
   return (
@@ -21,12 +24,12 @@ export function Names({ entity }: { entity: Head }) {
       {total === 0 && <Empty>No source on file gives its name.</Empty>}
       <ul class="lines columns">
         {names.map(({ node, claim }) => (
-          <Line key={claim.id} claim={claim} text={node.text}>
+          <Line key={claim.id} claim={claim} text={node.text} against={answers.get(claim.id)}>
             {notes(node)}
           </Line>
         ))}
         {marks.map(({ node, claim }) => (
-          <Line key={claim.id} claim={claim} text={node.value}>
+          <Line key={claim.id} claim={claim} text={node.value} against={answers.get(claim.id)}>
             {node.scheme}
           </Line>
         ))}
@@ -37,7 +40,7 @@ export function Names({ entity }: { entity: Head }) {
   )
 }
 
-function Line({ claim, text, children }: { claim: Told & { id: string }; text: string; children: ComponentChildren }) {
+function Line({ claim, text, against, children }: { claim: Told & { id: string }; text: string; against: string | undefined; children: ComponentChildren }) {
   return (
     <li>
       <ClaimLink id={claim.id}>
@@ -47,6 +50,7 @@ function Line({ claim, text, children }: { claim: Told & { id: string }; text: s
         <span>{children}</span>
         {claim.standing && <StandingMark value={claim.standing} contested={claim.contested} />}
       </p>
+      <Against words={against} />
     </li>
   )
 }

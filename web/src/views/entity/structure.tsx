@@ -1,7 +1,7 @@
 // What a group or company belongs to, owns and has: parent, seat, owners, members, units, offices and figures.
 import type { ComponentChildren } from 'preact'
 import type { Tie, Words } from '../../api/types'
-import { Denial } from '../../parts/denial'
+import { Against, Denial } from '../../parts/denial'
 import { claimIn } from '../../parts/denied'
 import { Foreign } from '../../parts/foreign'
 import { ClaimLink, EntityLink } from '../../parts/links'
@@ -13,6 +13,7 @@ import { Table, type Column } from '../../parts/table'
 import { aside, before, hedge, spaced } from '../../parts/words'
 import { useExplorer } from '../../state/exploration'
 import { passes } from '../../state/filter'
+import { useAnswers } from './answers'
 import { OfficeTable, TieTable } from './tie-table'
 import type { Conflict, Figure, Head, TieSet } from './types'
 
@@ -30,7 +31,7 @@ export function Structure({ entity }: { entity: Head }) {
       <Part title="Members" list={entity.members} />
       <Units entity={entity} />
       <Offices entity={entity} />
-      <Figures figures={entity.figures} />
+      <Figures id={entity.id} figures={entity.figures} />
     </Section>
   )
 }
@@ -132,13 +133,16 @@ function Offices({ entity: { offices, officeCountries } }: { entity: Head }) {
   )
 }
 
-const figureColumns: Column<Figure>[] = [
+const figureColumns: Column<Figure & { against: string | undefined }>[] = [
   {
     name: 'Figure',
-    cell: ({ claim, standing, predicate, value: { text = '' } }) => (
-      <ClaimLink id={claim.id}>
-        {spaced(hedge({ ...claim, standing }), before(predicate.label, text))} <Foreign>{text}</Foreign>
-      </ClaimLink>
+    cell: ({ claim, standing, predicate, against, value: { text = '' } }) => (
+      <>
+        <ClaimLink id={claim.id}>
+          {spaced(hedge({ ...claim, standing }), before(predicate.label, text))} <Foreign>{text}</Foreign>
+        </ClaimLink>
+        <Against words={against} />
+      </>
     ),
   },
   { name: 'Words of the source', cell: ({ quote }) => (quote === null ? <span class="note">not to be shown</span> : <q dir="auto">{quote}</q>) },
@@ -146,16 +150,17 @@ const figureColumns: Column<Figure>[] = [
   { name: 'When', cell: (figure) => <When text={figure.period.text} /> },
 ]
 
-function Figures({ figures }: { figures: Head['figures'] }) {
+function Figures({ id, figures }: { id: string; figures: Head['figures'] }) {
   const { state } = useExplorer()
+  const shown = (figures?.nodes ?? []).filter((figure) => passes(state, figure))
+  const answers = useAnswers(id, shown.map((figure) => ({ ...figure, id: figure.claim.id, kind: figure.predicate.name })))
   if (!figures || figures.totalCount === 0) return null
-  const shown = figures.nodes.filter((figure) => passes(state, figure))
   return (
     <div class="part">
       <h3>
         Figures <span class="note">{figures.totalCount}</span>
       </h3>
-      {shown.length > 0 && <Table label="Figures" columns={figureColumns} rows={shown} id={(figure, i) => figure.claim.id + i} />}
+      {shown.length > 0 && <Table label="Figures" columns={figureColumns} rows={shown.map((figure) => ({ ...figure, against: answers.get(figure.claim.id) }))} id={(figure, i) => figure.claim.id + i} />}
       <Hidden n={figures.nodes.length - shown.length} />
       {figures.nodes.length < figures.totalCount && <CutOff>{figures.totalCount - figures.nodes.length} more on file; they stand under All claims.</CutOff>}
     </div>

@@ -17,7 +17,7 @@ const unanswered = `(sentences => {
 	const said = e => e && e.textContent.trim() !== ''
 	const answered = e => {
 		const row = e.closest('tr, .pair, .hop, .statement, li, .panel')
-		return row && ([...row.querySelectorAll('[data-label="Denied by"] bdi, .denial, .against .card')].some(said) || /judged: (it cannot be told whether )?a denial by ./.test(row.textContent)
+		return row && ([...row.querySelectorAll('[data-label="Denied by"] bdi, .denial, .against .card')].some(said) || [...row.querySelectorAll('.note')].some(note => /^Denied by ./.test(note.textContent)) || /judged: (it cannot be told whether )?a denial by ./.test(row.textContent)
 			|| [...row.querySelectorAll('.card')].some(card => /^(Denied|No denial found)/.test(card.textContent)))
 	}
 	const marks = [...document.querySelectorAll('main :is([data-standing=ALLEGED], [data-standing=DISPUTED])')].filter(e => !e.closest('.legend-table, .lane-name, tr:has([href*="x.learnt"])'))

@@ -67,8 +67,11 @@ func (s dashboard) graph(t *testing.T) {
 		p.await(`document.querySelector('[data-node="` + second + `"] [role=button]').getAttribute('aria-pressed') === 'true'`)
 		p.press("p")
 		p.await(`document.querySelector('[data-node="` + second + `"]').classList.contains('pinned')`)
+		p.run(`globalThis.hanging = false; new MutationObserver(() => { hanging ||= document.querySelectorAll('[data-node]').length === 1 && document.querySelector('.tie') !== null }).observe(document.querySelector('.canvas'), {childList: true, subtree: true})`)
 		p.press(kb.Delete)
 		p.await(`document.querySelectorAll('[data-node]').length === 1`)
+		p.await(`!document.querySelector('.tie')`)
+		assert.False(t, read[bool](p, "hanging"), "lines go with the entity, before all is drawn anew")
 	})
 	t.Run("a line opens its claim", func(_ *testing.T) {
 		p.open("/#v=1&view=graph&set=" + unit + "," + service)

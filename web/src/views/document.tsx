@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { useList, useQuery } from '../api/use'
 import type { Assertion, ClaimLine, Denied, Evidence, Named, PageInfo, Rights, Words } from '../api/types'
 import { Denial } from '../parts/denial'
-import { tooltip } from '../parts/denied'
+import { deniers, tooltip } from '../parts/denied'
 import { Foreign, Shown } from '../parts/foreign'
 import { ClaimLink, EntityLink, OriginalLink } from '../parts/links'
 import { Section } from '../parts/listing'
@@ -178,13 +178,14 @@ function pointOut(claim: string): void {
 function FactLine({ fact, inText }: { fact: Fact; inText: boolean }) {
   const { state, href } = useExplorer()
   const { claim, assertion, evidence } = fact
+  const itself = assertion.stance === 'DENIES' && deniers(claim).join() === assertion.speaker?.name // it is the one denial
   return (
     <li class={state.mark === claim.id ? 'marked' : undefined}>
       <Facts claim={claim} />
       <ClaimLink id={claim.id}>
         <Sentence text={claim.sentence} />
       </ClaimLink>
-      <Denial claim={claim} />
+      {!itself && <Denial claim={claim} />}
       <p class="note">
         {act(assertion)} {assertion.speaker ? <EntityLink entity={assertion.speaker} /> : 'somebody unnamed'}
         {inText && (

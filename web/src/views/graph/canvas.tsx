@@ -26,10 +26,11 @@ export type Hidden = { of: Map<string, number>; exact: boolean }
 
 export function Canvas({ entities, drawing, hidden, layout, selected, select, hide }: Props) {
   const { state, go } = useExplorer()
-  const { spots, lines, made } = drawing
-  const box = useMemo(() => extent(spots, lines), [lines])
+  const { spots, made } = drawing
+  const box = useMemo(() => extent(spots, drawing.lines), [drawing.lines])
   const size = { width: box.right - box.left, height: box.bottom - box.top }
   const byId = useMemo(() => new Map(entities.map((e) => [e.id, e])), [entities])
+  const lines = drawing.lines.filter(({ from, to }) => byId.has(from.id) && byId.has(to.id)) // who is hidden takes the lines along, before all is drawn anew
   const camera = useCamera(box, spots.find((s) => s.id === selected) ?? mostTied(spots), made)
   const gesture = useGesture(camera, layout)
   const first = spots.some((s) => s.id === selected) ? selected : (spots[0]?.id ?? '')

@@ -42,7 +42,7 @@ func (s dashboard) start(t *testing.T) {
 	p.awaitText("#questions", "What is alleged about Kaspersky, and who denies it?")
 	assert.Len(t, p.texts(".page > .legend .standing"), 10, "every standing is in the legend")
 	assert.Len(t, p.texts(".legend-table dd"), 10, "and explained")
-	assert.Len(t, m.asked, 1)
+	assert.Len(t, m.questions(), 1)
 	t.Run("of what is denied some is shown, and more when asked for", func(t *testing.T) {
 		m.rewrite(`"disputed":{"totalCount":2`, `"disputed":{"totalCount":40`)
 		p.open("/playground/")
@@ -50,7 +50,8 @@ func (s dashboard) start(t *testing.T) {
 		p.awaitText("#disputed .more", "2 of 40 shown")
 		p.clickText("#disputed button", "Show more")
 		p.arrive()
-		assert.InDelta(t, 100, m.asked[len(m.asked)-1].Variables["denied"], 0)
+		asked := m.questions()
+		assert.InDelta(t, 100, asked[len(asked)-1].Variables["denied"], 0)
 		m.rewrite("\x00", "")
 	})
 	for _, question := range []string{"alleged about", "ties to", "owns it", "Whom does", "documents"} {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"sync"
 )
 
@@ -75,13 +76,19 @@ func (m *meddler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // names are those of the operations that were asked.
 func (m *meddler) names() []string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	names := make([]string, len(m.asked))
-	for i, s := range m.asked {
+	asked := m.questions()
+	names := make([]string, len(asked))
+	for i, s := range asked {
 		names[i] = s.OperationName
 	}
 	return names
+}
+
+// questions are what was asked until now.
+func (m *meddler) questions() []sent {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.asked)
 }
 
 // fail makes an operation fail, or with an empty code work again.

@@ -182,9 +182,7 @@ func (s dashboard) pathsHostile(t *testing.T) {
 
 // last are the variables of the latest question of an operation.
 func (m *meddler) last(operation string) map[string]any {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for _, s := range slices.Backward(m.asked) {
+	for _, s := range slices.Backward(m.questions()) {
 		if s.OperationName == operation {
 			return s.Variables
 		}

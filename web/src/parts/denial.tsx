@@ -21,6 +21,6 @@ export function Against({ words }: { words: string | undefined }) {
 /** In a table of ties, or of whatever else has a claim. */
 export const deniedColumn: Column<Told & { claim: Denied }> = {
   name: 'Denied by',
-  cell: (row) => deniedBy(claimIn(row)) && <Foreign>{deniedBy(claimIn(row))}</Foreign>,
+  cell: (row) => <Foreign>{deniedBy(claimIn(row))}</Foreign>,
   order: (a, b) => deniedBy(claimIn(a)).localeCompare(deniedBy(claimIn(b))),
 }

@@ -1,8 +1,9 @@
 // Text from a source. It is set as text, never as HTML, and isolated, so that direction marks in it reorder nothing around it.
 import type { ComponentChildren } from 'preact'
 
+/** Where there are no words it is nothing, so that a cell is empty. */
 export function Foreign({ children }: { children: ComponentChildren }) {
-  return <bdi>{children}</bdi>
+  return children === '' ? null : <bdi>{children}</bdi>
 }
 
 // From this many characters on, a text is clipped to a few lines.

@@ -130,7 +130,7 @@ const whoseColumn: Column<Row> = {
 const standingColumns: Column<Row>[] = [
   { name: 'Standing', cell: (row) => row.standing && <StandingMark value={row.standing} contested={row.contested} /> },
   { name: 'When', cell: (row) => row.tie && <When text={row.tie.period.text} /> },
-  { name: 'Denied by', cell: (row) => denied(row) && <Foreign>{denied(row)}</Foreign> },
+  { name: 'Denied by', cell: (row) => <Foreign>{denied(row)}</Foreign> },
 ]
 
 function placedColumns(selected: string, mark: (id: string) => void): Column<Placed>[] {
